@@ -1,0 +1,9 @@
+/**
+ * What the tests of every module share: {@link io.headroom.testing.Rule} ties a test to a rule of
+ * the specification, {@link io.headroom.testing.SharedData} finds data that the repository does not
+ * hold. Imports the JDK and JUnit only.
+ */
+@NullMarked
+package io.headroom.testing;
+
+import org.jspecify.annotations.NullMarked;
