@@ -60,7 +60,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     }
 
     @Override
-    public int route() {
+    public int route(long nowNanos) {
       long[] level = levels[lowest];
       int place = nextSetBit(level, position);
       place = place < 0 ? nextSetBit(level, 0) : place;

@@ -48,7 +48,7 @@ final class RandomChoice implements RoutingAlgorithm {
     }
 
     @Override
-    public int route() {
+    public int route(long nowNanos) {
       return targets[random.nextInt(targets.length)];
     }
   }

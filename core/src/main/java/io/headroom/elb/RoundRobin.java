@@ -48,7 +48,7 @@ final class RoundRobin implements RoutingAlgorithm {
     }
 
     @Override
-    public int route() {
+    public int route(long nowNanos) {
       int target = targets[position];
       position = position + 1 == targets.length ? 0 : position + 1;
       return target;

@@ -15,8 +15,12 @@ public interface Router {
    */
   void rotation(int[] targets);
 
-  /** Returns the target of the next request. */
-  int route();
+  /**
+   * Returns the target of the next request.
+   *
+   * @param nowNanos the simulated time, in nanoseconds since the start of the run
+   */
+  int route(long nowNanos);
 
   /** Learns that a request was sent to a target. */
   default void sent(int target) {}

@@ -1,0 +1,162 @@
+package io.headroom.elb;
+
+import io.headroom.ec2.Ec2;
+import io.headroom.ec2.Instance;
+import io.headroom.ec2.ServerPool;
+import io.headroom.sim.RandomStreams;
+import io.headroom.sim.Simulator;
+import io.headroom.workload.RequestProfile;
+import io.headroom.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Elastic Load Balancing in one run: the load balancers, their target groups, and the traffic plane
+ * that carries the requests. Not thread-safe.
+ */
+public final class LoadBalancers {
+  private final Simulator simulator;
+  private final ServerPool pool;
+  private final Cells cells;
+  private final TrafficPlane plane;
+  private final ElbRun run;
+  private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
+  private final Map<String, TargetGroup> targetGroups = new LinkedHashMap<>();
+
+  /**
+   * What load balancers work with.
+   *
+   * @param simulator the kernel of the run
+   * @param random the streams of the run
+   * @param ec2 the instances
+   * @param pool where they serve
+   */
+  public record Environment(
+      Simulator simulator, RandomStreams random, Ec2 ec2, ServerPool pool) {}
+
+  /**
+   * Creates the load balancers and attaches the traffic plane to the kernel.
+   *
+   * @param environment what they work with
+   * @param settings the named assumptions
+   * @param slow completed requests whose response took longer count as slow
+   */
+  public LoadBalancers(Environment environment, ElbSettings settings, Duration slow) {
+    simulator = environment.simulator;
+    pool = environment.pool;
+    cells = new Cells(slow.toNanos());
+    plane = new TrafficPlane(pool, cells);
+    run = new ElbRun(simulator, environment.random, settings, plane);
+    simulator.attach(plane);
+    environment.ec2.onClose(instance -> plane.cut(instance, simulator.nowNanos()));
+    environment.ec2.onChange(this::instanceChanged);
+  }
+
+  /** Adds a load balancer with its target groups. */
+  public LoadBalancer add(LoadBalancerSpec spec) {
+    LoadBalancer balancer = new LoadBalancer(spec);
+    balancers.put(spec.name(), balancer);
+    for (ForwardRule rule : spec.forwards()) {
+      TargetGroup targetGroup = new TargetGroup(rule.targetGroup(), balancer, run);
+      balancer.add(targetGroup);
+      targetGroups.put(rule.targetGroup().name(), targetGroup);
+      for (Node node : balancer.nodes()) {
+        String stream = "router/" + rule.targetGroup().name() + "/" + node.zone();
+        node.add(new Route(node, targetGroup, cells, run.random().stream(stream)));
+      }
+    }
+    return balancer;
+  }
+
+  /**
+   * Adds requests.
+   *
+   * @param to the logical name of a load balancer or of a target group
+   * @param workload when they arrive
+   * @param profile what each asks for
+   * @param horizon the end of the run
+   */
+  public void addTraffic(String to, Workload workload, RequestProfile profile, Duration horizon) {
+    int number = plane.sources().size();
+    RandomStreams random = run.random();
+    LoadBalancer balancer = balancers.get(to);
+    Destination destination =
+        balancer == null
+            ? new Destination(targetGroup(to).balancer(), targetGroup(to), stream("route", number))
+            : new Destination(balancer, null, stream("route", number));
+    TrafficSource.Parts parts =
+        new TrafficSource.Parts(
+            workload.open(new RandomStreams(random.seed() + number, random.replication()),
+                horizon.toNanos()),
+            profile,
+            stream("demand", number),
+            destination);
+    plane.add(new TrafficSource(parts, pool.requests(), number));
+  }
+
+  private io.headroom.sim.RandomStream stream(String purpose, int number) {
+    return run.random().stream("traffic/" + purpose, number);
+  }
+
+  /** Returns the load balancers in the order in which they were added. */
+  public List<LoadBalancer> all() {
+    return List.copyOf(balancers.values());
+  }
+
+  /**
+   * Returns a target group.
+   *
+   * @throws IllegalArgumentException if there is none with this logical name
+   */
+  public TargetGroup targetGroup(String name) {
+    TargetGroup targetGroup = targetGroups.get(name);
+    if (targetGroup == null) {
+      throw new IllegalArgumentException("no target group is called " + name);
+    }
+    return targetGroup;
+  }
+
+  /** Returns the statistics of all requests; the list grows as nodes meet groups. */
+  public List<Cell> cells() {
+    return Collections.unmodifiableList(new ArrayList<>(cells.all()));
+  }
+
+  /** Returns how many requests have arrived since the start of the run. */
+  public long arrived() {
+    return plane.sources().stream().mapToLong(TrafficSource::arrived).sum();
+  }
+
+  /** Begins a new minute of statistics, after everyone has read the old one. */
+  public void closeMinute() {
+    cells.all().forEach(Cell::closeMinute);
+  }
+
+  /** Takes the nodes of a zone down with it. */
+  public void failZone(String zone) {
+    setDown(zone, true);
+  }
+
+  /** Brings the nodes of a zone back. */
+  public void restoreZone(String zone) {
+    setDown(zone, false);
+  }
+
+  private void setDown(String zone, boolean down) {
+    for (LoadBalancer balancer : balancers.values()) {
+      for (Node node : balancer.nodes()) {
+        if (node.zone().equals(zone)) {
+          node.setDown(down);
+          run.refreshDnsLater(balancer);
+        }
+      }
+    }
+  }
+
+  private void instanceChanged(Instance instance) {
+    targetGroups.values().forEach(targetGroup -> targetGroup.instanceChanged(instance));
+  }
+}
