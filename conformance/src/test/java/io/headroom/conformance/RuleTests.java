@@ -3,7 +3,7 @@ package io.headroom.conformance;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.headroom.testing.Rule;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class RuleTests {
         .map(rule -> RuleId.parse(rule.value()));
   }
 
-  private static Stream<Rule> annotations(CanBeAnnotated place) {
+  private static Stream<Rule> annotations(HasAnnotations<?> place) {
     if (place.isAnnotatedWith(Rule.class)) {
       return Stream.of(place.getAnnotationOfType(Rule.class));
     }
