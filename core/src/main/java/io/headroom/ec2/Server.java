@@ -34,6 +34,8 @@ public final class Server {
   private long busyNanos;
   private Condition condition = Condition.CLOSED;
   private boolean watched;
+  private long bytesIn;
+  private long bytesOut;
 
   /** What happens to a request that reaches the machine. */
   public enum Condition {
@@ -82,6 +84,22 @@ public final class Server {
   /** Returns the requests in service or waiting. */
   public int inFlight() {
     return inService + queued;
+  }
+
+  /** Counts the bytes of a request and of its response. */
+  public void transfer(long requestBytes, long responseBytes) {
+    bytesIn += requestBytes;
+    bytesOut += responseBytes;
+  }
+
+  /** Returns the bytes received since the machine was created. */
+  public long bytesIn() {
+    return bytesIn;
+  }
+
+  /** Returns the bytes sent since the machine was created. */
+  public long bytesOut() {
+    return bytesOut;
   }
 
   /** Returns whether somebody waits for the machine to become idle. */

@@ -2,6 +2,7 @@ package io.headroom.elb;
 
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
+import io.headroom.workload.RequestProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class LoadBalancer {
   private final List<TargetGroup> targetGroups = new ArrayList<>();
   private final int weightSum;
   private List<Node> inDns;
+  private long bytes;
 
   LoadBalancer(LoadBalancerSpec spec) {
     this.spec = spec;
@@ -30,6 +32,15 @@ public final class LoadBalancer {
   /** Returns the settings. */
   public LoadBalancerSpec spec() {
     return spec;
+  }
+
+  void transfer(RequestProfile profile) {
+    bytes += profile.requestBytes() + profile.responseBytes();
+  }
+
+  /** Returns the bytes between clients and the load balancer since the start of the run. */
+  long bytes() {
+    return bytes;
   }
 
   void add(TargetGroup targetGroup) {

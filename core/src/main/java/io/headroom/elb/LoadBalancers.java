@@ -82,24 +82,19 @@ public final class LoadBalancers {
    */
   public void addTraffic(String to, Workload workload, RequestProfile profile, Duration horizon) {
     int number = plane.sources().size();
-    RandomStreams random = run.random();
+    RandomStreams random = run.random().within("traffic/" + number);
     LoadBalancer balancer = balancers.get(to);
     Destination destination =
         balancer == null
-            ? new Destination(targetGroup(to).balancer(), targetGroup(to), stream("route", number))
-            : new Destination(balancer, null, stream("route", number));
+            ? new Destination(targetGroup(to).balancer(), targetGroup(to), random.stream("route"))
+            : new Destination(balancer, null, random.stream("route"));
     TrafficSource.Parts parts =
         new TrafficSource.Parts(
-            workload.open(new RandomStreams(random.seed() + number, random.replication()),
-                horizon.toNanos()),
+            workload.open(random.within("arrivals"), horizon.toNanos()),
             profile,
-            stream("demand", number),
+            random.stream("demand"),
             destination);
     plane.add(new TrafficSource(parts, pool.requests(), number));
-  }
-
-  private io.headroom.sim.RandomStream stream(String purpose, int number) {
-    return run.random().stream("traffic/" + purpose, number);
   }
 
   /** Returns the load balancers in the order in which they were added. */

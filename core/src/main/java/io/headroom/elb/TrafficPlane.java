@@ -95,6 +95,7 @@ final class TrafficPlane implements HotSource {
     TrafficSource source = sources.get(nextSource);
     source.advance();
     findNextArrival();
+    source.destination().balancer().transfer(source.profile());
     long demandNanos = source.drawDemandNanos();
     Route route = source.destination().pick();
     int slot = route.node().isDown() ? -1 : route.choose(nowNanos);
@@ -131,6 +132,7 @@ final class TrafficPlane implements HotSource {
   private void serve(TrafficSource source, Route route, Server server, int request) {
     if (server.offer(requests.arrivalNanos(request), request)) {
       send(route, server, request);
+      server.transfer(source.profile().requestBytes(), source.profile().responseBytes());
       await(source.waits(), request);
       ends.set(server.slot(), server.nextEndNanos());
     } else if (route.surge() != null) {

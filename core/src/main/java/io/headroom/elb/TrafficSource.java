@@ -17,6 +17,7 @@ final class TrafficSource {
   private final Distribution demand;
   private final RandomStream demandRandom;
   private final Destination destination;
+  private final RequestProfile profile;
   private final Outcome timeoutOutcome;
   private final Deadlines waits;
   private final Deadlines connects;
@@ -39,6 +40,7 @@ final class TrafficSource {
    */
   TrafficSource(Parts parts, Requests requests, int number) {
     arrivals = parts.arrivals;
+    profile = parts.profile;
     demand = parts.profile.demand();
     demandRandom = parts.demandRandom;
     destination = parts.destination;
@@ -73,6 +75,10 @@ final class TrafficSource {
 
   long drawDemandNanos() {
     return demand.sampleNanos(demandRandom);
+  }
+
+  RequestProfile profile() {
+    return profile;
   }
 
   Destination destination() {

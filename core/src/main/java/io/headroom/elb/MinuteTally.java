@@ -1,0 +1,62 @@
+package io.headroom.elb;
+
+import io.headroom.cloudwatch.SampleDistribution;
+import java.util.List;
+import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.IntCountsHistogram;
+
+/** What a set of cells counted in the minute that ends. */
+final class MinuteTally {
+  private static final double MICROS = 1e6;
+
+  private final long[] counts = new long[Outcome.values().length];
+  private final IntCountsHistogram times = new IntCountsHistogram(3);
+  private long nanos;
+
+  static MinuteTally of(List<Cell> cells) {
+    MinuteTally tally = new MinuteTally();
+    cells.forEach(tally::add);
+    return tally;
+  }
+
+  private void add(Cell cell) {
+    for (Outcome outcome : Outcome.values()) {
+      counts[outcome.ordinal()] += cell.inMinute(outcome);
+    }
+    nanos += cell.minuteNanos();
+    if (cell.minute().getTotalCount() > 0) {
+      times.add(cell.minute());
+    }
+  }
+
+  long count(Outcome... outcomes) {
+    long total = 0;
+    for (Outcome outcome : outcomes) {
+      total += counts[outcome.ordinal()];
+    }
+    return total;
+  }
+
+  /** Returns the requests for which a target was chosen, which is what RequestCount counts. */
+  long withTarget() {
+    long total = 0;
+    for (Outcome outcome : Outcome.values()) {
+      boolean chosen = outcome != Outcome.NO_TARGET && outcome != Outcome.SPILLOVER;
+      total += chosen ? counts[outcome.ordinal()] : 0;
+    }
+    return total;
+  }
+
+  /** Returns the response times in seconds; three significant digits, but an exact sum. */
+  SampleDistribution responseTimes() {
+    double[] values = new double[times.getCountsArrayLength()];
+    long[] weights = new long[values.length];
+    int size = 0;
+    for (HistogramIterationValue value : times.recordedValues()) {
+      values[size] = times.getLowestEquivalentValue(value.getValueIteratedTo()) / MICROS;
+      weights[size++] = value.getCountAtValueIteratedTo();
+    }
+    return SampleDistribution.ofSorted(
+        java.util.Arrays.copyOf(values, size), java.util.Arrays.copyOf(weights, size));
+  }
+}
