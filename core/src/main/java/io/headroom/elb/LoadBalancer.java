@@ -52,6 +52,11 @@ public final class LoadBalancer {
     return Collections.unmodifiableList(targetGroups);
   }
 
+  /** Returns the routes of all nodes. */
+  List<Route> routes() {
+    return nodes.stream().flatMap(node -> node.routes().values().stream()).toList();
+  }
+
   List<Node> nodes() {
     return nodes;
   }

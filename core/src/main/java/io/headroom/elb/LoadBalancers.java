@@ -1,7 +1,11 @@
 package io.headroom.elb;
 
+import io.headroom.cloudwatch.MetricStore;
+import io.headroom.cloudwatch.Publication;
+import io.headroom.ec2.Bill.Line;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
+import io.headroom.ec2.PriceList;
 import io.headroom.ec2.ServerPool;
 import io.headroom.sim.RandomStreams;
 import io.headroom.sim.Simulator;
@@ -13,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Elastic Load Balancing in one run: the load balancers, their target groups, and the traffic plane
@@ -26,6 +31,9 @@ public final class LoadBalancers {
   private final ElbRun run;
   private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
   private final Map<String, TargetGroup> targetGroups = new LinkedHashMap<>();
+  private final CellsByRoute byRoute = new CellsByRoute();
+  private final Map<LoadBalancer, BalancerUsage> usages = new LinkedHashMap<>();
+  private final Map<LoadBalancer, BalancerMetrics> publishers = new LinkedHashMap<>();
 
   /**
    * What load balancers work with.
@@ -123,6 +131,57 @@ public final class LoadBalancers {
   /** Returns how many requests have arrived since the start of the run. */
   public long arrived() {
     return plane.sources().stream().mapToLong(TrafficSource::arrived).sum();
+  }
+
+  /**
+   * Lets the load balancers publish their metrics.
+   *
+   * @param store where data points go
+   * @param delay how long after the end of its minute a data point can be seen
+   */
+  public void publishTo(MetricStore store, Duration delay) {
+    MetricsSink sink =
+        new MetricsSink(
+            store, new Publication(Duration.ofMinutes(1), delay), run.settings().idleMetrics());
+    for (LoadBalancer balancer : balancers.values()) {
+      publisher(balancer, sink).ifPresent(metrics -> publishers.put(balancer, metrics));
+    }
+  }
+
+  private static Optional<BalancerMetrics> publisher(LoadBalancer balancer, MetricsSink sink) {
+    return switch (balancer.spec().type()) {
+      case APPLICATION -> Optional.of(new ApplicationMetrics(balancer, sink));
+      case NETWORK -> Optional.of(new NetworkMetrics(balancer, sink));
+      case CLASSIC -> Optional.of(new ClassicMetrics(balancer, sink));
+      case DIRECT -> Optional.empty();
+    };
+  }
+
+  /**
+   * Publishes the minute that ends and takes it into the bill.
+   *
+   * @param minuteNanos the start of the minute
+   * @param lengthNanos its length, shorter at the end of a run
+   */
+  public void publishMinute(long minuteNanos, long lengthNanos) {
+    byRoute.update(cells.all());
+    for (LoadBalancer balancer : balancers.values()) {
+      MinuteTally tally = MinuteTally.of(byRoute.of(balancer.routes()));
+      BalancerUsage usage = usages.computeIfAbsent(balancer, b -> new BalancerUsage());
+      BalancerUsage.Minute minute = usage.add(balancer, tally, lengthNanos);
+      BalancerMetrics metrics = publishers.get(balancer);
+      if (metrics != null) {
+        metrics.publish(minuteNanos, byRoute, minute);
+      }
+    }
+  }
+
+  /** Returns the lines of the bill. */
+  public List<Line> bill(PriceList prices) {
+    BalancerBilling billing = new BalancerBilling(prices.loadBalancers());
+    List<Line> lines = new ArrayList<>();
+    usages.forEach((balancer, usage) -> lines.addAll(billing.lines(balancer, usage)));
+    return lines;
   }
 
   /** Begins a new minute of statistics, after everyone has read the old one. */

@@ -1,6 +1,9 @@
 package io.headroom.elb;
 
 import io.headroom.cloudwatch.SampleDistribution;
+import io.headroom.cloudwatch.StatisticSet;
+import io.headroom.sim.SimTime;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
@@ -37,6 +40,20 @@ final class MinuteTally {
     return total;
   }
 
+  boolean isEmpty() {
+    return ended() == 0;
+  }
+
+  /** Returns the requests that ended, however they did. */
+  long ended() {
+    return count(Outcome.values());
+  }
+
+  /** Returns the summed response times of the completed requests. */
+  double completedSeconds() {
+    return SimTime.seconds(nanos);
+  }
+
   /** Returns the requests for which a target was chosen, which is what RequestCount counts. */
   long withTarget() {
     long total = 0;
@@ -47,16 +64,19 @@ final class MinuteTally {
     return total;
   }
 
-  /** Returns the response times in seconds; three significant digits, but an exact sum. */
+  /** Returns the response times of at least one request, in seconds; three significant digits, but an exact sum. */
   SampleDistribution responseTimes() {
-    double[] values = new double[times.getCountsArrayLength()];
+    double[] values = new double[(int) Math.min(times.getTotalCount(), 50_000)];
     long[] weights = new long[values.length];
     int size = 0;
     for (HistogramIterationValue value : times.recordedValues()) {
-      values[size] = times.getLowestEquivalentValue(value.getValueIteratedTo()) / MICROS;
+      values[size] = times.lowestEquivalentValue(value.getValueIteratedTo()) / MICROS;
       weights[size++] = value.getCountAtValueIteratedTo();
     }
+    double seconds = SimTime.seconds(nanos);
+    StatisticSet exact =
+        new StatisticSet(times.getTotalCount(), seconds, values[0], values[size - 1]);
     return SampleDistribution.ofSorted(
-        java.util.Arrays.copyOf(values, size), java.util.Arrays.copyOf(weights, size));
+        Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
   }
 }
