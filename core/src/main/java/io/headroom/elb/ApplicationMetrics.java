@@ -46,7 +46,7 @@ final class ApplicationMetrics implements BalancerMetrics {
     }
     MetricScope whole = scopes.whole();
     if (usage.bytes() > 0) {
-      whole.value("ProcessedBytes", Unit.BYTES, minuteNanos, usage.bytes());
+      whole.value("ProcessedBytes", Unit.BYTES, minuteNanos, (double) usage.bytes());
       whole.value("ConsumedLCUs", Unit.COUNT, minuteNanos, usage.applicationUnits());
     }
   }

@@ -20,8 +20,8 @@ public final class Cell {
   private final int group;
   private final Route route;
   private final long slowNanos;
-  private final long[] counts = new long[OUTCOMES.length];
-  private final long[] marks = new long[OUTCOMES.length];
+  private final long[] counts = new long[Outcome.COUNT];
+  private final long[] marks = new long[Outcome.COUNT];
   private final IntCountsHistogram minute = new IntCountsHistogram(SIGNIFICANT_DIGITS);
   private long sent;
   private long slow;
@@ -65,11 +65,11 @@ public final class Cell {
   }
 
   void count(Outcome outcome) {
-    counts[outcome.ordinal()]++;
+    counts[outcome.index()]++;
   }
 
   void complete(long tookNanos) {
-    counts[0]++;
+    counts[Outcome.COMPLETED.index()]++;
     minuteNanos += tookNanos;
     if (tookNanos > slowNanos) {
       slow++;
@@ -86,7 +86,7 @@ public final class Cell {
   public long count(Outcome.Kind kind) {
     long total = 0;
     for (Outcome outcome : OUTCOMES) {
-      total += outcome.kind() == kind ? counts[outcome.ordinal()] : 0;
+      total += outcome.kind() == kind ? counts[outcome.index()] : 0;
     }
     return total;
   }
@@ -98,7 +98,7 @@ public final class Cell {
 
   /** Returns how many requests had this outcome since the minute began. */
   public long inMinute(Outcome outcome) {
-    return counts[outcome.ordinal()] - marks[outcome.ordinal()];
+    return counts[outcome.index()] - marks[outcome.index()];
   }
 
   /** Returns the requests that ended since the minute began, all outcomes together. */

@@ -12,7 +12,7 @@ import org.HdrHistogram.IntCountsHistogram;
 final class MinuteTally {
   private static final double MICROS = 1e6;
 
-  private final long[] counts = new long[Outcome.values().length];
+  private final long[] counts = new long[Outcome.COUNT];
   private final IntCountsHistogram times = new IntCountsHistogram(3);
   private long nanos;
 
@@ -24,7 +24,7 @@ final class MinuteTally {
 
   private void add(Cell cell) {
     for (Outcome outcome : Outcome.values()) {
-      counts[outcome.ordinal()] += cell.inMinute(outcome);
+      counts[outcome.index()] += cell.inMinute(outcome);
     }
     nanos += cell.minuteNanos();
     if (cell.minute().getTotalCount() > 0) {
@@ -35,7 +35,7 @@ final class MinuteTally {
   long count(Outcome... outcomes) {
     long total = 0;
     for (Outcome outcome : outcomes) {
-      total += counts[outcome.ordinal()];
+      total += counts[outcome.index()];
     }
     return total;
   }
@@ -59,7 +59,7 @@ final class MinuteTally {
     long total = 0;
     for (Outcome outcome : Outcome.values()) {
       boolean chosen = outcome != Outcome.NO_TARGET && outcome != Outcome.SPILLOVER;
-      total += chosen ? counts[outcome.ordinal()] : 0;
+      total += chosen ? counts[outcome.index()] : 0;
     }
     return total;
   }

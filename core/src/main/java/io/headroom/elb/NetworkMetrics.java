@@ -34,7 +34,7 @@ final class NetworkMetrics implements BalancerMetrics {
         flows(minuteNanos, scope.metrics(), tally);
       }
     }
-    scopes.whole().value("ProcessedBytes", Unit.BYTES, minuteNanos, usage.bytes());
+    scopes.whole().value("ProcessedBytes", Unit.BYTES, minuteNanos, (double) usage.bytes());
     scopes.whole().value("ConsumedLCUs", Unit.COUNT, minuteNanos, usage.networkUnits());
     scopes.whole().value("ActiveFlowCount", Unit.COUNT, minuteNanos, usage.active());
   }

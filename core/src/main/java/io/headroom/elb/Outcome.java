@@ -3,21 +3,21 @@ package io.headroom.elb;
 /** What becomes of a request, by cause; each ends in exactly one. */
 public enum Outcome {
   /** Answered before anybody gave up. */
-  COMPLETED(Kind.COMPLETED),
+  COMPLETED(0, Kind.COMPLETED),
   /** No target was registered, or none was healthy behind a Classic Load Balancer: 503. */
-  NO_TARGET(Kind.REJECTED),
+  NO_TARGET(1, Kind.REJECTED),
   /** The target's port was closed or its accept queue full: 502. */
-  REFUSED(Kind.REJECTED),
+  REFUSED(2, Kind.REJECTED),
   /** The surge queue of a Classic Load Balancer was full: 503. */
-  SPILLOVER(Kind.REJECTED),
+  SPILLOVER(3, Kind.REJECTED),
   /** The target ended while it held the request: 502. */
-  CUT(Kind.FAILED),
+  CUT(4, Kind.FAILED),
   /** The client gave up first: 460. */
-  CLIENT_TIMEOUT(Kind.FAILED),
+  CLIENT_TIMEOUT(5, Kind.FAILED),
   /** The target sent nothing within the idle timeout: 504. */
-  IDLE_TIMEOUT(Kind.FAILED),
+  IDLE_TIMEOUT(6, Kind.FAILED),
   /** The target, or the node itself, did not take the connection: 504. */
-  CONNECT_TIMEOUT(Kind.FAILED);
+  CONNECT_TIMEOUT(7, Kind.FAILED);
 
   /** The three ends of a request that results tell apart. */
   public enum Kind {
@@ -29,10 +29,20 @@ public enum Outcome {
     FAILED
   }
 
+  /** How many outcomes there are. */
+  static final int COUNT = 8;
+
+  private final int index;
   private final Kind kind;
 
-  Outcome(Kind kind) {
+  Outcome(int index, Kind kind) {
+    this.index = index;
     this.kind = kind;
+  }
+
+  /** Returns its place in arrays of counters, below {@link #COUNT}. */
+  int index() {
+    return index;
   }
 
   /** Returns how results count it. */
