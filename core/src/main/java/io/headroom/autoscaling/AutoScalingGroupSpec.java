@@ -113,7 +113,7 @@ public record AutoScalingGroupSpec(
     private List<String> targetGroups = List.of();
     private HealthCheckKind healthCheck = HealthCheckKind.EC2;
     private Duration gracePeriod = Duration.ZERO;
-    private Duration defaultCooldown = Duration.ofSeconds(300);
+    private Duration defaultCooldown = Duration.ofMinutes(5);
     private Optional<Duration> defaultWarmup = Optional.empty();
     private List<TerminationPolicy> terminationPolicies = List.of(TerminationPolicy.DEFAULT);
     private GroupMetrics groupMetrics = GroupMetrics.DISABLED;

@@ -46,7 +46,7 @@ public record Timings(
         Distribution.logNormalByMedian(Duration.ofSeconds(25), 0.4),
         Distribution.uniform(Duration.ZERO, Duration.ofSeconds(10)),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(300),
+        Duration.ofMinutes(5),
         Duration.ofSeconds(9),
         Duration.ofSeconds(900));
   }

@@ -74,7 +74,11 @@ public final class LoadBalancers {
       targetGroups.put(rule.targetGroup().name(), targetGroup);
       for (Node node : balancer.nodes()) {
         String stream = "router/" + rule.targetGroup().name() + "/" + node.zone();
-        node.add(new Route(node, targetGroup, cells, run.random().stream(stream)));
+        Route route = new Route(node, targetGroup, cells, run.random().stream(stream));
+        node.add(route);
+        if (route.surge() != null) {
+          plane.addSurging(route);
+        }
       }
     }
     return balancer;

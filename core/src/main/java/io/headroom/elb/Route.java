@@ -1,8 +1,10 @@
 package io.headroom.elb;
 
+import io.headroom.ec2.Server;
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ final class Route {
 
   int[] rotation() {
     return rotation;
+  }
+
+  boolean sendsTo(Server server) {
+    return Arrays.stream(rotation).anyMatch(slot -> slot == server.slot());
   }
 
   /** Returns how many targets this node thinks are healthy. */

@@ -24,7 +24,7 @@ public record TargetGroupSpec(
     CrossZone crossZone) {
 
   /** How long draining takes at most unless told otherwise. */
-  public static final Duration DEFAULT_DEREGISTRATION_DELAY = Duration.ofSeconds(300);
+  public static final Duration DEFAULT_DEREGISTRATION_DELAY = Duration.ofMinutes(5);
 
   /** Checks that durations are not negative and slow start fits the algorithm. */
   public TargetGroupSpec {

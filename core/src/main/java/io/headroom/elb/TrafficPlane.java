@@ -27,6 +27,7 @@ final class TrafficPlane implements HotSource {
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<@Nullable Runnable> probes = new ArrayList<>();
   private final List<Runnable> news = new ArrayList<>();
+  private final List<Route> surging = new ArrayList<>();
   private int nextSource;
   private long arrivalNanos = NEVER;
   private long deadlineNanos = NEVER;
@@ -42,6 +43,11 @@ final class TrafficPlane implements HotSource {
   void add(TrafficSource source) {
     sources.add(source);
     findNextArrival();
+  }
+
+  /** Notes a route whose node holds requests that no instance can take. */
+  void addSurging(Route route) {
+    surging.add(route);
   }
 
   List<TrafficSource> sources() {
@@ -195,6 +201,9 @@ final class TrafficPlane implements HotSource {
       case Requests.PROBE -> endProbe(request);
       default -> requests.release(request);
     }
+    for (Route route : surging) {
+      takeFromSurge(route, server, nowNanos);
+    }
     ends.set(slot, server.nextEndNanos());
   }
 
@@ -204,16 +213,15 @@ final class TrafficPlane implements HotSource {
     requests.release(request);
     Route route = cell.route();
     route.router().ended(server.slot());
-    if (route.surge() != null) {
-      takeFromSurge(route, route.surge(), server, nowNanos);
-    }
     if (server.isWatched()) {
       news.add(() -> route.targetGroup().requestEnded(server.slot()));
     }
   }
 
-  private void takeFromSurge(Route route, SurgeQueue surge, Server server, long nowNanos) {
-    while (!surge.isEmpty() && !server.isFull()) {
+  /** A machine with room takes what waits in the surge queue of a node that may send to it. */
+  private void takeFromSurge(Route route, Server server, long nowNanos) {
+    SurgeQueue surge = route.surge();
+    while (surge != null && !surge.isEmpty() && !server.isFull() && route.sendsTo(server)) {
       int request = surge.poll();
       if (requests.state(request) == Requests.AWAITED) {
         route.unrouted().unsend();

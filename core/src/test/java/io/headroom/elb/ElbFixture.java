@@ -92,6 +92,21 @@ final class ElbFixture {
     return balancers.targetGroup(spec.name());
   }
 
+  /** Clients that know the machines: no checks, and nobody gives up before the given time. */
+  TargetGroup direct(Duration patience) {
+    TargetGroupSpec spec = TargetGroupSpec.application("tg");
+    balancers.add(
+        new LoadBalancerSpec(
+            "lb",
+            "direct",
+            LoadBalancerType.DIRECT,
+            List.of("a"),
+            List.of(new ForwardRule(spec, 1)),
+            CrossZone.ON,
+            patience));
+    return balancers.targetGroup("tg");
+  }
+
   Instance running(String zone) {
     return ec2.launchInService(launch, zone, "web", InstanceListener.NONE);
   }
@@ -114,8 +129,16 @@ final class ElbFixture {
 
   /** Poisson arrivals. */
   void poisson(double perSecond, Distribution demand) {
+    poisson(perSecond, demand, RequestProfile.DEFAULT_TIMEOUT);
+  }
+
+  /** Poisson arrivals of clients that wait so long. */
+  void poisson(double perSecond, Distribution demand, Duration timeout) {
     balancers.addTraffic(
-        "lb", new Poisson(perSecond), RequestProfile.of(demand), Duration.ofDays(365));
+        "lb",
+        new Poisson(perSecond),
+        RequestProfile.of(demand).withTimeout(timeout),
+        Duration.ofDays(3_650));
   }
 
   void at(double second, Runnable action) {
@@ -140,7 +163,13 @@ final class ElbFixture {
     return SimTime.seconds(nanos) / count(Outcome.COMPLETED);
   }
 
-  private record Fixed(long... millis) implements Workload {
+  private static final class Fixed implements Workload {
+    private final long[] millis;
+
+    Fixed(long... millis) {
+      this.millis = millis;
+    }
+
     @Override
     public String name() {
       return "fixed";

@@ -14,13 +14,13 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
-  private static final Runnable NOTHING = () -> {};
+  private static void nothing() {}
 
   @Test
   void poll_givesEarlierTimeFirst() {
     EventQueue queue = new EventQueue();
-    queue.add(20, Phase.WORLD, "late", NOTHING);
-    queue.add(10, Phase.ACT, "early", NOTHING);
+    queue.add(20, Phase.WORLD, "late", EventQueueTest::nothing);
+    queue.add(10, Phase.ACT, "early", EventQueueTest::nothing);
     assertThat(queue.poll().name()).isEqualTo("early");
     assertThat(queue.poll().name()).isEqualTo("late");
   }
@@ -28,10 +28,10 @@ class EventQueueTest {
   @Test
   void poll_givesEarlierPhaseFirst_atOneTime() {
     EventQueue queue = new EventQueue();
-    queue.add(5, Phase.ACT, "act", NOTHING);
-    queue.add(5, Phase.EVALUATE, "evaluate", NOTHING);
-    queue.add(5, Phase.MEASURE, "measure", NOTHING);
-    queue.add(5, Phase.WORLD, "world", NOTHING);
+    queue.add(5, Phase.ACT, "act", EventQueueTest::nothing);
+    queue.add(5, Phase.EVALUATE, "evaluate", EventQueueTest::nothing);
+    queue.add(5, Phase.MEASURE, "measure", EventQueueTest::nothing);
+    queue.add(5, Phase.WORLD, "world", EventQueueTest::nothing);
     assertThat(drain(queue)).containsExactly("world", "measure", "evaluate", "act").inOrder();
   }
 
@@ -39,7 +39,7 @@ class EventQueueTest {
   void poll_givesEqualsInOrderOfAdding() {
     EventQueue queue = new EventQueue();
     for (int i = 0; i < 100; i++) {
-      queue.add(7, Phase.WORLD, "event " + i, NOTHING);
+      queue.add(7, Phase.WORLD, "event " + i, EventQueueTest::nothing);
     }
     List<String> names = drain(queue);
     assertThat(names.get(0)).isEqualTo("event 0");
@@ -49,8 +49,8 @@ class EventQueueTest {
   @Test
   void cancel_withdrawsTheEvent() {
     EventQueue queue = new EventQueue();
-    EventHandle first = queue.add(1, Phase.WORLD, "first", NOTHING);
-    queue.add(2, Phase.WORLD, "second", NOTHING);
+    EventHandle first = queue.add(1, Phase.WORLD, "first", EventQueueTest::nothing);
+    queue.add(2, Phase.WORLD, "second", EventQueueTest::nothing);
     first.cancel();
     assertThat(queue.nextNanos()).isEqualTo(2);
     assertThat(drain(queue)).containsExactly("second");
@@ -64,7 +64,7 @@ class EventQueueTest {
   @Test
   void poll_throws_whenEmpty() {
     EventQueue queue = new EventQueue();
-    queue.add(1, Phase.WORLD, "cancelled", NOTHING).cancel();
+    queue.add(1, Phase.WORLD, "cancelled", EventQueueTest::nothing).cancel();
     assertThrows(NoSuchElementException.class, queue::poll);
   }
 
@@ -72,7 +72,7 @@ class EventQueueTest {
   void add_refusesNegativeTime() {
     EventQueue queue = new EventQueue();
     assertThrows(
-        IllegalArgumentException.class, () -> queue.add(-1, Phase.WORLD, "never", NOTHING));
+        IllegalArgumentException.class, () -> queue.add(-1, Phase.WORLD, "never", EventQueueTest::nothing));
   }
 
   /** Codes 0 to 99 add an event at that time, 100 to 149 cancel one, 150 to 199 poll. */
@@ -83,8 +83,8 @@ class EventQueueTest {
     List<EventHandle> sorted = new ArrayList<>();
     for (int code : codes) {
       if (code < 100) {
-        Phase phase = Phase.values()[code % 4];
-        sorted.add(queue.add(code / 4, phase, "event " + sorted.size(), NOTHING));
+        Phase phase = List.of(Phase.values()).get(code % 4);
+        sorted.add(queue.add(code / 4, phase, "event " + sorted.size(), EventQueueTest::nothing));
         sorted.sort(Comparator.comparing((EventHandle e) -> e.timeNanos).thenComparing(e -> e.phase));
       } else if (code < 150 && !sorted.isEmpty()) {
         sorted.remove(code % sorted.size()).cancel();
