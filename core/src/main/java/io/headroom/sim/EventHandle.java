@@ -46,7 +46,7 @@ public final class EventHandle {
       return timeNanos < other.timeNanos;
     }
     if (phase != other.phase) {
-      return phase.ordinal() < other.phase.ordinal();
+      return phase.compareTo(other.phase) < 0;
     }
     return sequence < other.sequence;
   }

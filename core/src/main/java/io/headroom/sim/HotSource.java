@@ -11,7 +11,9 @@ public interface HotSource {
   /** The time of an event that never happens. */
   long NEVER = Long.MAX_VALUE;
 
-  /** Returns the time of this source's next event in nanoseconds, {@link #NEVER} if none is left. */
+  /**
+   * Returns the time of this source's next event in nanoseconds, {@link #NEVER} if none is left.
+   */
   long nextNanos();
 
   /**

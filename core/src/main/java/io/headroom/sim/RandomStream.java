@@ -10,6 +10,9 @@ package io.headroom.sim;
 public final class RandomStream {
   private static final double UNIT = 0x1.0p-53;
 
+  /** The step of SplitMix64 between the states that it mixes. */
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
   private long s0;
   private long s1;
   private long s2;
@@ -17,10 +20,14 @@ public final class RandomStream {
 
   /** Creates a stream; any seed will do, also zero. */
   public RandomStream(long seed) {
-    s0 = mix(seed + 0x9E3779B97F4A7C15L);
-    s1 = mix(seed + 2 * 0x9E3779B97F4A7C15L);
-    s2 = mix(seed + 3 * 0x9E3779B97F4A7C15L);
-    s3 = mix(seed + 4 * 0x9E3779B97F4A7C15L);
+    long state = seed + GOLDEN_GAMMA;
+    s0 = mix(state);
+    state += GOLDEN_GAMMA;
+    s1 = mix(state);
+    state += GOLDEN_GAMMA;
+    s2 = mix(state);
+    state += GOLDEN_GAMMA;
+    s3 = mix(state);
   }
 
   private RandomStream(RandomStream original) {

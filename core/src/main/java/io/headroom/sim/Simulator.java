@@ -68,8 +68,7 @@ public final class Simulator {
    * @throws IllegalArgumentException if the period is not positive
    * @throws IllegalStateException if the first time has passed
    */
-  public void repeat(
-      long firstNanos, long periodNanos, Phase phase, String name, Runnable action) {
+  public void repeat(long firstNanos, long periodNanos, Phase phase, String name, Runnable action) {
     if (periodNanos <= 0) {
       throw new IllegalArgumentException("periodNanos must be positive, was " + periodNanos);
     }

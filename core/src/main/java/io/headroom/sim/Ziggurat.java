@@ -12,10 +12,10 @@ final class Ziggurat {
   private static final double UNIT = 0x1.0p-53;
 
   /** Right end of the lowest layer, from the paper's table for 256 layers. */
-  private static final double EXPONENTIAL_R = 7.69711747013104972;
+  private static final double EXPONENTIAL_R = 7.69711747013105;
 
-  private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
-  private static final double GAUSSIAN_R = 3.6541528853610088;
+  private static final double EXPONENTIAL_AREA = 0.003949659822581557;
+  private static final double GAUSSIAN_R = 3.654152885361009;
   private static final double GAUSSIAN_AREA = 0.00492867323399;
 
   private static final double[] EXPONENTIAL_X = new double[LAYERS + 1];
