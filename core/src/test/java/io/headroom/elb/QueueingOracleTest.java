@@ -114,10 +114,13 @@ class QueueingOracleTest {
     return new Queue(lambda, demand, service(workers, queue), 1, load, variability(p));
   }
 
-  /** How many times more requests a variable demand needs: grows with its squared variation. */
+  /** How many times more requests a variable demand, or a rare refusal, needs. */
   private static double variability(JsonNode p) {
     if (p.has("sigmaLog")) {
-      return Math.exp(2 * Math.pow(p.get("sigmaLog").asDouble(), 2));
+      return Math.min(30, Math.exp(2 * Math.pow(p.get("sigmaLog").asDouble(), 2)));
+    }
+    if (p.has("K")) {
+      return 4;
     }
     return p.has("scv") ? 1 + p.get("scv").asDouble() : 1;
   }
