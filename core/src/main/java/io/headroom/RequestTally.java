@@ -44,8 +44,7 @@ final class RequestTally {
     if (cell.minute().getTotalCount() > 0) {
       for (HistogramIterationValue value : cell.minute().recordedValues()) {
         long micros = cell.minute().lowestEquivalentValue(value.getValueIteratedTo());
-        minute.recordValueWithCount(
-            micros + balancerMicros, value.getCountAtValueIteratedTo());
+        minute.recordValueWithCount(micros + balancerMicros, value.getCountAtValueIteratedTo());
       }
     }
   }

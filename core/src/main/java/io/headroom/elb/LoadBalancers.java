@@ -43,8 +43,7 @@ public final class LoadBalancers {
    * @param ec2 the instances
    * @param pool where they serve
    */
-  public record Environment(
-      Simulator simulator, RandomStreams random, Ec2 ec2, ServerPool pool) {}
+  public record Environment(Simulator simulator, RandomStreams random, Ec2 ec2, ServerPool pool) {}
 
   /**
    * Creates the load balancers and attaches the traffic plane to the kernel.
