@@ -1,0 +1,107 @@
+package io.headroom.cloudwatch;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.Lists;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The text that says why an alarm has its state, as seen from the service in sample events. */
+final class AlarmReason {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("dd/MM/yy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final AlarmSpec spec;
+  private final Instant start;
+
+  AlarmReason(AlarmSpec spec, Instant start) {
+    this.spec = spec;
+    this.start = start;
+  }
+
+  /** Returns the reason for a state that follows from data points, oldest first. */
+  String of(AlarmState state, AlarmState prior, List<Datapoint> used) {
+    if (state == AlarmState.INSUFFICIENT_DATA) {
+      return "Insufficient Data: %s unknown.".formatted(were(spec.evaluationPeriods(), ""));
+    }
+    if (used.isEmpty()) {
+      return noDatapoints();
+    }
+    boolean isFirst = prior == AlarmState.INSUFFICIENT_DATA && spec.evaluationPeriods() == 1;
+    return isFirst ? firstDatapoint(state, used) : outOf(state, used);
+  }
+
+  private String noDatapoints() {
+    int periods = spec.evaluationPeriods();
+    return "Threshold Crossed: no datapoints were received for %s and %s treated as [%s]."
+        .formatted(plural(periods, "period"), were(periods, "missing "), treatment());
+  }
+
+  private String treatment() {
+    return switch (spec.missingData()) {
+      case BREACHING -> "Breaching";
+      case NOT_BREACHING -> "NonBreaching";
+      case IGNORE -> "Ignore";
+      case MISSING -> "Missing";
+    };
+  }
+
+  private String firstDatapoint(AlarmState state, List<Datapoint> used) {
+    return "Threshold Crossed: 1 datapoint %s %s %s."
+        .formatted(list(used), verb(1, state), threshold());
+  }
+
+  private String outOf(AlarmState state, List<Datapoint> used) {
+    List<Datapoint> crossing =
+        used.stream()
+            .filter(point -> spec.condition().isBreachedBy(point.value()) == isAlarm(state))
+            .toList();
+    int needed =
+        isAlarm(state)
+            ? spec.datapointsToAlarm()
+            : spec.evaluationPeriods() - spec.datapointsToAlarm() + 1;
+    return "Threshold Crossed: %d out of the last %d datapoints %s %s %s (minimum %s for %s transition)."
+        .formatted(
+            crossing.size(),
+            used.size(),
+            list(crossing),
+            verb(crossing.size(), state),
+            threshold(),
+            plural(needed, "datapoint"),
+            isAlarm(state) ? "OK -> ALARM" : "ALARM -> OK");
+  }
+
+  private static boolean isAlarm(AlarmState state) {
+    return state == AlarmState.ALARM;
+  }
+
+  private String threshold() {
+    return "%s the threshold (%s)".formatted(spec.comparison().words(), spec.threshold());
+  }
+
+  private static String verb(int datapoints, AlarmState state) {
+    return (datapoints == 1 ? "was" : "were") + (isAlarm(state) ? "" : " not");
+  }
+
+  /** Lists data points, newest first. */
+  private String list(List<Datapoint> points) {
+    return Lists.reverse(points).stream()
+        .map(point -> point.value() + " (" + stamp(point) + ")")
+        .collect(joining(", ", "[", "]"));
+  }
+
+  private String stamp(Datapoint point) {
+    return STAMP.format(start.plusNanos(point.timestampNanos()));
+  }
+
+  private static String were(int count, String adjective) {
+    return plural(count, adjective + "datapoint") + (count == 1 ? " was" : " were");
+  }
+
+  private static String plural(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

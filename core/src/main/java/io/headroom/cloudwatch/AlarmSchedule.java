@@ -1,0 +1,104 @@
+package io.headroom.cloudwatch;
+
+import io.headroom.sim.Phase;
+import io.headroom.sim.RandomStreams;
+import io.headroom.sim.SimTime;
+import io.headroom.sim.Simulator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Evaluates the alarms of one run at their instants, in {@link Phase#EVALUATE}, and runs their
+ * actions.
+ *
+ * <p>Every alarm has its own second within its interval, drawn from the seed and its name, or fixed
+ * by the settings. Alarms that share a second share an event and go in the order in which they were
+ * added. On a transition the actions of the new state run once; scaling actions then run again once
+ * a minute for as long as the state lasts. "Alarm actions", Amazon CloudWatch User Guide. Not
+ * thread-safe.
+ */
+public final class AlarmSchedule {
+  private final Simulator simulator;
+  private final MetricStore store;
+  private final RandomStreams random;
+  private final AlarmSettings settings;
+  private final Map<String, ScheduledAlarm> alarms = new TreeMap<>();
+  private final Map<Tick, List<ScheduledAlarm>> ticks = new HashMap<>();
+
+  /** Creates an empty schedule for a run. */
+  public AlarmSchedule(
+      Simulator simulator, MetricStore store, RandomStreams random, AlarmSettings settings) {
+    this.simulator = simulator;
+    this.store = store;
+    this.random = random;
+    this.settings = settings;
+  }
+
+  /**
+   * Creates an alarm, or replaces the whole configuration of the one with this name, which keeps
+   * its state. The first evaluation follows within one interval.
+   *
+   * @param spec the alarm
+   * @param listener runs its actions
+   */
+  public Alarm add(AlarmSpec spec, AlarmActionListener listener) {
+    ScheduledAlarm replaced = alarms.get(spec.name());
+    Alarm alarm = replaced == null ? new Alarm(spec, store, settings) : replaced.alarm();
+    if (replaced != null) {
+      alarm.update(spec);
+      remove(spec.name());
+    }
+    long offsetNanos = offset(spec.name(), alarm.timing().intervalNanos());
+    var scheduled = new ScheduledAlarm(alarm, listener, settings.repeats(), offsetNanos);
+    scheduled.start(simulator.nowNanos(), Optional.ofNullable(replaced));
+    alarms.put(spec.name(), scheduled);
+    members(scheduled.tick()).add(scheduled);
+    return alarm;
+  }
+
+  /** Deletes an alarm; a name that no alarm has is no error. */
+  public void remove(String name) {
+    ScheduledAlarm removed = alarms.remove(name);
+    if (removed != null) {
+      removed.stop();
+      members(removed.tick()).remove(removed);
+    }
+  }
+
+  /** Returns the alarm with a name. */
+  public Optional<Alarm> alarm(String name) {
+    return Optional.ofNullable(alarms.get(name)).map(ScheduledAlarm::alarm);
+  }
+
+  /** Returns the alarms, sorted by name. */
+  public Collection<Alarm> alarms() {
+    return alarms.values().stream().map(ScheduledAlarm::alarm).toList();
+  }
+
+  private long offset(String name, long intervalNanos) {
+    int seconds =
+        settings.phaseSeconds().orElseGet(() -> random.stream("alarm phase " + name).nextInt(3600));
+    return seconds * SimTime.SECOND % intervalNanos;
+  }
+
+  private List<ScheduledAlarm> members(Tick tick) {
+    return ticks.computeIfAbsent(tick, this::begin);
+  }
+
+  private List<ScheduledAlarm> begin(Tick tick) {
+    // A copy on write lets a listener add and remove alarms while its tick goes on.
+    List<ScheduledAlarm> members = new CopyOnWriteArrayList<>();
+    simulator.repeat(
+        tick.after(simulator.nowNanos()),
+        tick.intervalNanos(),
+        Phase.EVALUATE,
+        "evaluation of alarms",
+        () -> members.forEach(each -> each.tick(simulator.nowNanos())));
+    return members;
+  }
+}

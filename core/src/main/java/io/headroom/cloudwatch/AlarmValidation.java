@@ -1,0 +1,159 @@
+package io.headroom.cloudwatch;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What CloudWatch refuses in an alarm. "PutMetricAlarm", CloudWatch API Reference; the messages are
+ * those seen from the service where any are known.
+ */
+final class AlarmValidation {
+  private static final int MAX_NAME = 255;
+  private static final int MAX_DESCRIPTION = 1024;
+  private static final int MAX_ACTIONS = 5;
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+  private static final long WEEK = Duration.ofDays(7).toSeconds();
+  private static final long HOUR = Duration.ofHours(1).toSeconds();
+  private static final Set<Long> SHORT_PERIODS = Set.of(10L, 20L, 30L);
+  private static final Set<Long> WALL_CLOCK_PERIODS = Set.of(60L, 300L, HOUR, DAY, WEEK);
+
+  private final AlarmSpec spec;
+  private final List<AlarmProblem> problems = new ArrayList<>();
+
+  private AlarmValidation(AlarmSpec spec) {
+    this.spec = spec;
+  }
+
+  static List<AlarmProblem> problems(AlarmSpec spec) {
+    var validation = new AlarmValidation(spec);
+    validation.checkTexts();
+    validation.checkPeriod();
+    validation.checkCondition();
+    validation.checkLength();
+    validation.checkWindow();
+    validation.checkPercentile();
+    for (AlarmState state : AlarmState.values()) {
+      validation.checkActions(state);
+    }
+    return List.copyOf(validation.problems);
+  }
+
+  /** Throws once, with all problems, if there are any. */
+  static void require(String alarm, List<AlarmProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "alarm '%s': %s"
+              .formatted(
+                  alarm, problems.stream().map(AlarmProblem::toString).collect(joining("; "))));
+    }
+  }
+
+  private void checkTexts() {
+    String name = spec.name();
+    boolean isName =
+        !name.isEmpty()
+            && name.length() <= MAX_NAME
+            && name.chars().noneMatch(c -> c < ' ' || c == 0x7f);
+    require(isName, "AlarmName", "a name has 1 to 255 characters and no control characters");
+    require(
+        spec.description().length() <= MAX_DESCRIPTION,
+        "AlarmDescription",
+        "a description has at most 1024 characters, not " + spec.description().length());
+  }
+
+  private void checkPeriod() {
+    long seconds = spec.period().toSeconds();
+    boolean isAllowed = SHORT_PERIODS.contains(seconds) || (seconds > 0 && seconds % 60 == 0);
+    require(
+        isAllowed && spec.period().toNanosPart() == 0,
+        "Period",
+        "Period must be 10, 20, 30 or a multiple of 60, was " + text(spec.period()));
+  }
+
+  private void checkCondition() {
+    int periods = spec.evaluationPeriods();
+    int needed = spec.datapointsToAlarm();
+    require(periods >= 1, "EvaluationPeriods", tooSmall("evaluationPeriods", periods));
+    require(needed >= 1, "DatapointsToAlarm", tooSmall("datapointsToAlarm", needed));
+    require(
+        needed <= Math.max(1, periods),
+        "DatapointsToAlarm",
+        "DatapointsToAlarm must be less than or equal to EvaluationPeriods, was %d of %d"
+            .formatted(needed, periods));
+    require(
+        !spec.comparison().needsBand(),
+        "ComparisonOperator",
+        spec.comparison() + " needs an anomaly detection band");
+    require(
+        Double.isFinite(spec.threshold()),
+        "Threshold",
+        "an alarm needs a finite threshold, was " + spec.threshold());
+  }
+
+  private void checkLength() {
+    long seconds = spec.period().toSeconds();
+    boolean isLong = seconds >= HOUR;
+    // Dividing instead of multiplying, for a product could overflow.
+    boolean fits = spec.evaluationPeriods() <= (isLong ? WEEK : DAY) / Math.max(1, seconds);
+    require(
+        fits,
+        "EvaluationPeriods",
+        "Metrics cannot be checked across more than %s (EvaluationPeriods * Period must be <= %d)"
+            .formatted(isLong ? "a week" : "a day", isLong ? WEEK : DAY));
+  }
+
+  private void checkWindow() {
+    spec.evaluationRange()
+        .ifPresent(
+            range ->
+                require(
+                    range >= spec.evaluationPeriods(),
+                    "EvaluationRange",
+                    "the evaluation range must hold the %d evaluation periods, was %d"
+                        .formatted(spec.evaluationPeriods(), range)));
+    require(
+        spec.wallClock().isEmpty() || WALL_CLOCK_PERIODS.contains(spec.period().toSeconds()),
+        "EvaluationWindow",
+        "a wall clock window needs a period of 60, 300, 3600, 86400 or 604800 seconds, was "
+            + text(spec.period()));
+  }
+
+  private void checkPercentile() {
+    require(
+        spec.lowSamples() == LowSamples.EVALUATE || spec.statistic().isPercentile(),
+        "EvaluateLowSampleCountPercentile",
+        "EvaluateLowSampleCountPercentile needs a percentile, not " + spec.statistic());
+  }
+
+  private void checkActions(AlarmState state) {
+    List<String> actions = spec.actions().of(state);
+    String property = AlarmRequest.actionsProperty(state);
+    require(
+        actions.size() <= MAX_ACTIONS,
+        property,
+        "a state has at most %d actions, not %d".formatted(MAX_ACTIONS, actions.size()));
+    for (String action : actions) {
+      require(AlarmActions.isWellFormed(action), property, "Invalid arn syntax: " + action);
+    }
+  }
+
+  private static String tooSmall(String field, int value) {
+    return ("1 validation error detected: Value '%d' at '%s' failed to satisfy constraint:"
+            + " Member must have value greater than or equal to 1")
+        .formatted(value, field);
+  }
+
+  private static String text(Duration period) {
+    return period.toSeconds() + " s";
+  }
+
+  private void require(boolean holds, String property, String message) {
+    if (!holds) {
+      problems.add(new AlarmProblem(AlarmProblem.VALIDATION_ERROR, property, message));
+    }
+  }
+}

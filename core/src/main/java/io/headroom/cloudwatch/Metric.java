@@ -1,0 +1,93 @@
+package io.headroom.cloudwatch;
+
+import static java.util.Comparator.comparing;
+
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The identity of a metric: a namespace, a name and a set of dimensions.
+ *
+ * <p>The set of dimensions matters, not their order, and a reader must name exactly the set that
+ * was published: asking for a subset finds nothing. Metrics are ordered by namespace, name and
+ * dimensions. "Amazon CloudWatch concepts", Amazon CloudWatch User Guide; the limits are those of
+ * "MetricDatum" and "Dimension", CloudWatch API Reference.
+ *
+ * @param namespace who the metric belongs to, such as {@code AWS/EC2}: 1 to 255 letters, digits and
+ *     {@code . - _ / # :}, not starting with a colon
+ * @param name what is measured, 1 to 255 characters
+ * @param dimensions names and values, at most 30; an unmodifiable map sorted by name
+ */
+public record Metric(String namespace, String name, Map<String, String> dimensions)
+    implements Comparable<Metric> {
+  private static final int MAX_DIMENSIONS = 30;
+  private static final int MAX_NAME = 255;
+  private static final int MAX_VALUE = 1024;
+  private static final Comparator<Metric> ORDER =
+      comparing(Metric::namespace)
+          .thenComparing(Metric::name)
+          .thenComparing(
+              metric -> metric.dimensions().entrySet(),
+              Comparators.lexicographical(
+                  Map.Entry.<String, String>comparingByKey()
+                      .thenComparing(Map.Entry.comparingByValue())));
+
+  /**
+   * Checks the parts and sorts the dimensions.
+   *
+   * @throws IllegalArgumentException if a part breaks its limit; the message names it
+   */
+  public Metric {
+    require(namespace.matches("[A-Za-z0-9._/#-][A-Za-z0-9._/#:-]{0,254}"), "namespace", namespace);
+    require(isText(name, MAX_NAME), "metric name", name);
+    require(dimensions.size() <= MAX_DIMENSIONS, "number of dimensions", "" + dimensions.size());
+    dimensions.forEach(
+        (key, value) -> {
+          require(!key.startsWith(":") && isAsciiText(key, MAX_NAME), "dimension name", key);
+          require(isAsciiText(value, MAX_VALUE), "value of dimension " + key, value);
+        });
+    dimensions = ImmutableSortedMap.copyOf(dimensions);
+  }
+
+  /** Returns the metric without dimensions. */
+  public static Metric of(String namespace, String name) {
+    return new Metric(namespace, name, Map.of());
+  }
+
+  /** Returns the metric with one dimension more, or with another value for that dimension. */
+  public Metric with(String dimension, String value) {
+    var more = new TreeMap<>(dimensions);
+    more.put(dimension, value);
+    return new Metric(namespace, name, more);
+  }
+
+  private static void require(boolean holds, String what, String value) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "%s '%s' is outside CloudWatch's limits".formatted(what, value));
+    }
+  }
+
+  private static boolean isText(String text, int maxLength) {
+    return !text.isBlank()
+        && text.length() <= maxLength
+        && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static boolean isAsciiText(String text, int maxLength) {
+    return isText(text, maxLength) && text.chars().allMatch(c -> c < 128);
+  }
+
+  @Override
+  public int compareTo(Metric other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return namespace + ' ' + name + (dimensions.isEmpty() ? "" : " " + dimensions);
+  }
+}

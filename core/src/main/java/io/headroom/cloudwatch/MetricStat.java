@@ -1,0 +1,26 @@
+package io.headroom.cloudwatch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A statistic of a metric, period by period: what a reader asks for and an alarm watches.
+ *
+ * <p>"MetricStat", CloudWatch API Reference.
+ *
+ * @param metric the metric
+ * @param statistic what is asked of the samples of each period
+ * @param period the length of a bucket
+ * @param unit the stream to read; by default the first that has data, in the order of {@link Unit}
+ */
+public record MetricStat(Metric metric, Statistic statistic, Duration period, Optional<Unit> unit) {
+  /** Creates one that reads whichever unit there is. */
+  public MetricStat(Metric metric, Statistic statistic, Duration period) {
+    this(metric, statistic, period, Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return metric + " " + statistic;
+  }
+}
