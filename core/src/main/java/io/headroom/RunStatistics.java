@@ -74,7 +74,7 @@ final class RunStatistics {
   }
 
   RequestCounts counts() {
-    return whole.counts(balancers.arrived());
+    return whole.counts(balancers.arrived(), balancers.inFlight());
   }
 
   LatencySummary latency() {
@@ -86,7 +86,8 @@ final class RunStatistics {
   }
 
   RequestCounts counts(String group) {
-    return tally(group).counts(sum(group, Cell::sent));
+    long inFlight = balancers.inFlight(groupNames.indexOf(group));
+    return tally(group).counts(sum(group, Cell::sent), inFlight);
   }
 
   LatencySummary latency(String group) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and with
- * detailed monitoring for each instance type and for all.
+ * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and
+ * with detailed monitoring for each instance type and for all.
  *
  * <p>"List the available CloudWatch metrics for your instances", Amazon EC2 User Guide. Basic
  * monitoring has a phase of its own for each instance: the minute in which it began to run. A

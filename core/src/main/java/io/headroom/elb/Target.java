@@ -4,7 +4,9 @@ import io.headroom.ec2.Instance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One registration of an instance with a target group, from registration to the end of draining. */
+/**
+ * One registration of an instance with a target group, from registration to the end of draining.
+ */
 final class Target {
   private static final long NEVER = -1;
 

@@ -175,14 +175,11 @@ public final class TargetGroup {
     return targets.values().stream()
         .anyMatch(
             other ->
-                other != ramping
-                    && other.health() == TargetHealth.HEALTHY
-                    && !other.isRamping());
+                other != ramping && other.health() == TargetHealth.HEALTHY && !other.isRamping());
   }
 
   private void endRamp(Target target) {
-    if (target.isRamping()
-        && run.nowNanos() - target.rampNanos() >= spec.slowStart().toNanos()) {
+    if (target.isRamping() && run.nowNanos() - target.rampNanos() >= spec.slowStart().toNanos()) {
       target.endRamp(run.nowNanos());
       refresh();
     }
@@ -206,8 +203,8 @@ public final class TargetGroup {
     long endNanos = run.nowNanos() + spec.deregistrationDelay().toNanos();
     Draining draining = new Draining(target, endNanos, drained);
     drains.add(draining);
-    run.after(spec.deregistrationDelay(), Phase.ACT, instance.id() + " drained",
-        () -> finish(draining));
+    run.after(
+        spec.deregistrationDelay(), Phase.ACT, instance.id() + " drained", () -> finish(draining));
     if (endsWithLastRequest()) {
       server.watch();
       requestEnded(server.slot());
@@ -225,8 +222,8 @@ public final class TargetGroup {
     for (Draining draining : List.copyOf(drains)) {
       Server server = draining.target().instance().server();
       if (server.slot() == slot && run.plane().awaited(this, server) == 0) {
-        run.after(0, Phase.ACT, draining.target().instance().id() + " drained",
-            () -> finish(draining));
+        run.after(
+            0, Phase.ACT, draining.target().instance().id() + " drained", () -> finish(draining));
       }
     }
   }
