@@ -44,8 +44,7 @@ final class RequestTally {
     if (cell.minute().getTotalCount() > 0) {
       for (HistogramIterationValue value : cell.minute().recordedValues()) {
         long micros = cell.minute().lowestEquivalentValue(value.getValueIteratedTo());
-        minute.recordValueWithCount(
-            micros + balancerMicros, value.getCountAtValueIteratedTo());
+        minute.recordValueWithCount(micros + balancerMicros, value.getCountAtValueIteratedTo());
       }
     }
   }
@@ -103,9 +102,8 @@ final class RequestTally {
         && histogram.getValueAtPercentile(limit.percentile()) > micros;
   }
 
-  RequestCounts counts(long arrived) {
-    long ended = completed + rejected + failed;
-    return new RequestCounts(arrived, completed, rejected, failed, arrived - ended);
+  RequestCounts counts(long arrived, long inFlight) {
+    return new RequestCounts(arrived, completed, rejected, failed, inFlight);
   }
 
   LatencySummary latency() {
@@ -132,7 +130,7 @@ final class RequestTally {
    * @param slow completed requests slower than the limit of the highest percentile
    */
   SloOutcome outcome(long slow) {
-    double errorShare = counts(completed + rejected + failed).errorShare();
+    double errorShare = counts(0, 0).errorShare();
     boolean met =
         (slo.errorShare().isEmpty() || errorShare <= slo.errorShare().getAsDouble())
             && slo.latencies().stream().noneMatch(limit -> isOver(run, limit));

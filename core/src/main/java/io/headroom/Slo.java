@@ -37,7 +37,8 @@ public record Slo(List<Latency> latencies, OptionalDouble errorShare) {
   /** Copies the list and checks the share. */
   public Slo {
     latencies = List.copyOf(latencies);
-    if (errorShare.isPresent() && !(errorShare.getAsDouble() >= 0 && errorShare.getAsDouble() <= 1)) {
+    if (errorShare.isPresent()
+        && !(errorShare.getAsDouble() >= 0 && errorShare.getAsDouble() <= 1)) {
       throw new IllegalArgumentException(
           "errorShare must be in [0, 1], was " + errorShare.getAsDouble());
     }

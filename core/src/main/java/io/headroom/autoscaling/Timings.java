@@ -40,8 +40,7 @@ public record Timings(
         Distribution.uniform(Duration.ZERO, Duration.ofSeconds(1)),
         Distribution.uniform(Duration.ofSeconds(1), Duration.ofSeconds(30)),
         seconds(3),
-        Distribution.logNormalByMedian(Duration.ofSeconds(16), 0.35)
-            .atLeast(Duration.ofSeconds(4)),
+        Distribution.logNormalByMedian(Duration.ofSeconds(16), 0.35).atLeast(Duration.ofSeconds(4)),
         Distribution.logNormalByMedian(Duration.ofSeconds(13), 0.3),
         Distribution.logNormalByMedian(Duration.ofSeconds(25), 0.4),
         Distribution.uniform(Duration.ZERO, Duration.ofSeconds(10)),

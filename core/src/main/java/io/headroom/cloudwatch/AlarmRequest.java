@@ -134,9 +134,7 @@ public final class AlarmRequest {
     int periods = properties.integer("EvaluationPeriods").orElse(1);
     result.datapoints(properties.integer("DatapointsToAlarm").orElse(periods), periods);
     result.compares(
-        properties
-            .parsed("ComparisonOperator", Comparison::parse)
-            .orElse(Comparison.GREATER_THAN),
+        properties.parsed("ComparisonOperator", Comparison::parse).orElse(Comparison.GREATER_THAN),
         properties.number("Threshold").orElse(Double.NaN));
   }
 

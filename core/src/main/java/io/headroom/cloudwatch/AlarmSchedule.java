@@ -57,7 +57,7 @@ public final class AlarmSchedule {
     var scheduled = new ScheduledAlarm(alarm, listener, settings.repeats(), offsetNanos);
     scheduled.start(simulator.nowNanos(), Optional.ofNullable(replaced));
     alarms.put(spec.name(), scheduled);
-    ticks.computeIfAbsent(scheduled.tick(), this::begin).add(scheduled);
+    members(scheduled.tick()).add(scheduled);
     return alarm;
   }
 
@@ -66,7 +66,7 @@ public final class AlarmSchedule {
     ScheduledAlarm removed = alarms.remove(name);
     if (removed != null) {
       removed.stop();
-      ticks.get(removed.tick()).remove(removed);
+      members(removed.tick()).remove(removed);
     }
   }
 
@@ -82,10 +82,12 @@ public final class AlarmSchedule {
 
   private long offset(String name, long intervalNanos) {
     int seconds =
-        settings
-            .phaseSeconds()
-            .orElseGet(() -> random.stream("alarm phase " + name).nextInt(3600));
+        settings.phaseSeconds().orElseGet(() -> random.stream("alarm phase " + name).nextInt(3600));
     return seconds * SimTime.SECOND % intervalNanos;
+  }
+
+  private List<ScheduledAlarm> members(Tick tick) {
+    return ticks.computeIfAbsent(tick, this::begin);
   }
 
   private List<ScheduledAlarm> begin(Tick tick) {

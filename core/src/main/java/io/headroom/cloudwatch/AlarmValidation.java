@@ -69,7 +69,7 @@ final class AlarmValidation {
     long seconds = spec.period().toSeconds();
     boolean isAllowed = SHORT_PERIODS.contains(seconds) || (seconds > 0 && seconds % 60 == 0);
     require(
-        isAllowed && spec.period().getNano() == 0,
+        isAllowed && spec.period().toNanosPart() == 0,
         "Period",
         "Period must be 10, 20, 30 or a multiple of 60, was " + text(spec.period()));
   }

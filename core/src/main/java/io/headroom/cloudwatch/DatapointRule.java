@@ -66,9 +66,7 @@ final class DatapointRule {
               ? AlarmState.INSUFFICIENT_DATA
               : early(breaching == real, values.length - oldest, AlarmState.ALARM, current);
       case IGNORE ->
-          real == 0
-              ? current
-              : early(breaching == real, values.length - oldest, current, current);
+          real == 0 ? current : early(breaching == real, values.length - oldest, current, current);
     };
   }
 

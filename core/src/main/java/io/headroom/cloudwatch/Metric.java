@@ -41,8 +41,7 @@ public record Metric(String namespace, String name, Map<String, String> dimensio
    * @throws IllegalArgumentException if a part breaks its limit; the message names it
    */
   public Metric {
-    require(
-        namespace.matches("[A-Za-z0-9._/#-][A-Za-z0-9._/#:-]{0,254}"), "namespace", namespace);
+    require(namespace.matches("[A-Za-z0-9._/#-][A-Za-z0-9._/#:-]{0,254}"), "namespace", namespace);
     require(isText(name, MAX_NAME), "metric name", name);
     require(dimensions.size() <= MAX_DIMENSIONS, "number of dimensions", "" + dimensions.size());
     dimensions.forEach(

@@ -139,7 +139,9 @@ public final class MetricSeries {
   void expire(long nowNanos) {
     for (int i = 0; i < tiers.size(); i++) {
       boolean isLongest = i + 1 == tiers.size();
-      tiers.get(i).expire(retentions.get(i).horizonNanos(nowNanos), isLongest ? null : tiers.get(i + 1));
+      tiers
+          .get(i)
+          .expire(retentions.get(i).horizonNanos(nowNanos), isLongest ? null : tiers.get(i + 1));
     }
   }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param period the length of a bucket
  * @param unit the stream to read; by default the first that has data, in the order of {@link Unit}
  */
-public record MetricStat(
-    Metric metric, Statistic statistic, Duration period, Optional<Unit> unit) {
+public record MetricStat(Metric metric, Statistic statistic, Duration period, Optional<Unit> unit) {
   /** Creates one that reads whichever unit there is. */
   public MetricStat(Metric metric, Statistic statistic, Duration period) {
     this(metric, statistic, period, Optional.empty());

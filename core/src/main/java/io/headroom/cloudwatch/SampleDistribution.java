@@ -172,8 +172,7 @@ public final class SampleDistribution {
       }
       weights[size - 1] += counts[i];
     }
-    return new SampleDistribution(
-        Arrays.copyOf(distinct, size), Arrays.copyOf(weights, size), set);
+    return new SampleDistribution(Arrays.copyOf(distinct, size), Arrays.copyOf(weights, size), set);
   }
 
   @Override

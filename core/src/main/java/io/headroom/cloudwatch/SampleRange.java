@@ -11,7 +11,7 @@ record SampleRange(double lower, double upper, boolean byPosition) {
   /** Returns the number of samples inside; one that a position cuts counts in part. */
   double count(SampleDistribution samples) {
     double count = 0;
-    long before = 0;
+    double before = 0;
     for (int i = 0; i < samples.size(); i++) {
       count += weight(samples, i, before);
       before += samples.count(i);
@@ -22,7 +22,7 @@ record SampleRange(double lower, double upper, boolean byPosition) {
   /** Returns the sum of the samples inside. */
   double sum(SampleDistribution samples) {
     double sum = 0;
-    long before = 0;
+    double before = 0;
     for (int i = 0; i < samples.size(); i++) {
       sum += samples.value(i) * weight(samples, i, before);
       before += samples.count(i);
@@ -41,7 +41,7 @@ record SampleRange(double lower, double upper, boolean byPosition) {
     return sum / samples.statistics().sampleCount();
   }
 
-  private double weight(SampleDistribution samples, int index, long before) {
+  private double weight(SampleDistribution samples, int index, double before) {
     long count = samples.count(index);
     if (!byPosition) {
       double value = samples.value(index);

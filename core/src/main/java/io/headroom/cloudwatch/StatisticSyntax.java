@@ -85,14 +85,15 @@ final class StatisticSyntax {
     return new Statistic(text, new RangeFormula(kind, range));
   }
 
-  /** Returns whether the bounds are percentages; a bound that is given must say so like the other. */
+  /**
+   * Returns whether the bounds are percentages; a bound that is given must say so like the other.
+   */
   private static boolean isByPosition(String text, Matcher form) {
     boolean lower = form.group(3).equals("%");
     boolean upper = form.group(5).equals("%");
     boolean mixed = form.group(2) != null && form.group(4) != null && lower != upper;
     boolean loose = (lower && form.group(2) == null) || (upper && form.group(4) == null);
-    boolean tooLarge =
-        (lower && !isPercent(form.group(2))) || (upper && !isPercent(form.group(4)));
+    boolean tooLarge = (lower && !isPercent(form.group(2))) || (upper && !isPercent(form.group(4)));
     if (mixed || loose || tooLarge) {
       throw unsupported(text);
     }
@@ -100,9 +101,7 @@ final class StatisticSyntax {
   }
 
   private static SampleRange range(
-      @Nullable String lower,
-      @Nullable String upper,
-      boolean byPosition) {
+      @Nullable String lower, @Nullable String upper, boolean byPosition) {
     double least = byPosition ? 0 : Double.NEGATIVE_INFINITY;
     double most = byPosition ? 100 : Double.POSITIVE_INFINITY;
     return new SampleRange(

@@ -28,6 +28,7 @@ public final class Ec2 {
   private final ServerPool pool;
   private final List<Instance> instances = new ArrayList<>();
   private final Set<Instance> live = new LinkedHashSet<>();
+  private final Set<Instance> counted = new LinkedHashSet<>();
   private final Set<String> failedZones = new LinkedHashSet<>();
   private final Map<String, Integer> launches = new LinkedHashMap<>();
   private final List<Consumer<Instance>> closing = new ArrayList<>();
@@ -66,6 +67,21 @@ public final class Ec2 {
   /** Returns the instances that are not terminated, in order of launch. */
   public Set<Instance> live() {
     return Collections.unmodifiableSet(live);
+  }
+
+  /** Lets an instance take part in the metrics of its group from now on. */
+  public void countInGroupMetrics(Instance instance) {
+    counted.add(instance);
+  }
+
+  /** Takes an instance out of the metrics of its group. */
+  public void stopCountingInGroupMetrics(Instance instance) {
+    counted.remove(instance);
+  }
+
+  /** Returns whether an instance takes part in the metrics of its group. */
+  public boolean isCountedInGroupMetrics(Instance instance) {
+    return counted.contains(instance);
   }
 
   /** Returns the requests that an instance has in service or waiting. */
@@ -163,6 +179,7 @@ public final class Ec2 {
 
   private void finish(Instance instance) {
     live.remove(instance);
+    counted.remove(instance);
     pool.close(instance.server());
     instance.terminate();
   }

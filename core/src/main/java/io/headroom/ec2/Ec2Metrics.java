@@ -13,16 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and with
- * detailed monitoring for each instance type and for all.
+ * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and
+ * with detailed monitoring for each instance type and for all.
  *
  * <p>"List the available CloudWatch metrics for your instances", Amazon EC2 User Guide. Basic
  * monitoring has a phase of its own for each instance: the minute in which it began to run. A
- * group's metrics leave out instances that are not {@linkplain #count counted}.
+ * group's metrics leave out instances that are not {@linkplain Ec2#countInGroupMetrics counted}.
  */
 public final class Ec2Metrics {
   private static final String NAMESPACE = "AWS/EC2";
 
+  private final Ec2 ec2;
   private final MetricStore store;
   private final Duration delay;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
@@ -31,10 +32,12 @@ public final class Ec2Metrics {
   /**
    * Creates the publisher.
    *
+   * @param ec2 the instances
    * @param store where data points go
    * @param delay how long after the end of its period a data point can be seen
    */
-  public Ec2Metrics(MetricStore store, Duration delay) {
+  public Ec2Metrics(Ec2 ec2, MetricStore store, Duration delay) {
+    this.ec2 = ec2;
     this.store = store;
     this.delay = delay;
   }
@@ -45,7 +48,6 @@ public final class Ec2Metrics {
     private final List<MetricSeries> allInstances;
     private final List<MetricSeries> group;
     private final MetricSeries statusCheck;
-    private boolean counted;
     private long sinceNanos;
     private long busyNanos;
     private long bytesIn;
@@ -90,16 +92,6 @@ public final class Ec2Metrics {
     return shared.computeIfAbsent(key, k -> open(dimension, value, instance));
   }
 
-  /** Lets an instance take part in its group's metrics from now on. */
-  public void count(Instance instance) {
-    meter(instance).counted = true;
-  }
-
-  /** Takes an instance out of its group's metrics. */
-  public void stopCounting(Instance instance) {
-    meter(instance).counted = false;
-  }
-
   private Meter meter(Instance instance) {
     return meters.computeIfAbsent(instance, i -> new Meter(this, i));
   }
@@ -107,11 +99,10 @@ public final class Ec2Metrics {
   /**
    * Publishes the periods that end now.
    *
-   * @param live the instances of the run
-   * @param nowNanos the end of a minute
+   * @param nowNanos the end of a minute, in nanoseconds since the start of the run
    */
-  public void publish(Iterable<Instance> live, long nowNanos) {
-    for (Instance instance : live) {
+  public void publish(long nowNanos) {
+    for (Instance instance : ec2.live()) {
       if (instance.state() == InstanceState.RUNNING) {
         publish(instance, meter(instance), nowNanos);
       }
@@ -133,22 +124,25 @@ public final class Ec2Metrics {
     double cpu = 100 * (busyNanos - meter.busyNanos) / units;
     double in = server.bytesIn() - meter.bytesIn;
     double out = server.bytesOut() - meter.bytesOut;
-    record(meter, nowNanos - intervalNanos, new double[] {cpu, in, out});
+    record(instance, nowNanos - intervalNanos, new double[] {cpu, in, out});
     meter.sinceNanos = nowNanos;
     meter.busyNanos = busyNanos;
     meter.bytesIn = server.bytesIn();
     meter.bytesOut = server.bytesOut();
   }
 
-  private static void record(Meter meter, long timestampNanos, double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      meter.own.get(i).record(timestampNanos, values[i]);
-      if (meter.counted) {
-        meter.group.get(i).record(timestampNanos, values[i]);
-      }
+  private void record(Instance instance, long timestampNanos, double[] values) {
+    Meter meter = meter(instance);
+    record(meter.own, timestampNanos, values);
+    record(meter.allInstances, timestampNanos, values);
+    if (ec2.isCountedInGroupMetrics(instance)) {
+      record(meter.group, timestampNanos, values);
     }
-    for (int i = 0; i < meter.allInstances.size(); i++) {
-      meter.allInstances.get(i).record(timestampNanos, values[i % values.length]);
+  }
+
+  private static void record(List<MetricSeries> series, long timestampNanos, double[] values) {
+    for (int i = 0; i < series.size(); i++) {
+      series.get(i).record(timestampNanos, values[i % values.length]);
     }
   }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param gibibytes memory in GiB
  * @param usdPerHour On-Demand price of an hour in US dollars; empty when the price is not known
  */
-public record InstanceType(
-    String name, int vCpus, double gibibytes, Optional<Money> usdPerHour) {
+public record InstanceType(String name, int vCpus, double gibibytes, Optional<Money> usdPerHour) {
   /** Checks the number of vCPUs. */
   public InstanceType {
     if (vCpus <= 0) {

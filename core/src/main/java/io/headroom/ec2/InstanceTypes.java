@@ -56,7 +56,8 @@ public final class InstanceTypes {
 
   /** Returns the message for a name that is not known, with known types of the same family. */
   public static String unknown(String name) {
-    String family = name.substring(0, Math.max(0, name.indexOf('.')) + (name.contains(".") ? 1 : 0));
+    String family =
+        name.substring(0, Math.max(0, name.indexOf('.')) + (name.contains(".") ? 1 : 0));
     String near =
         BY_NAME.keySet().stream()
             .filter(known -> !family.isEmpty() && known.startsWith(family))

@@ -1,6 +1,7 @@
 package io.headroom.ec2;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The requests under way in one run, as rows of primitive arrays.
@@ -74,6 +75,15 @@ public final class Requests {
   /** Returns how many rows are in use. */
   public int inUse() {
     return rows - freeCount;
+  }
+
+  /** Hands the cell of every request that a client waits for to the consumer. */
+  public void forEachAwaited(IntConsumer cells) {
+    for (int row = 0; row < rows; row++) {
+      if (state[row] == AWAITED) {
+        cells.accept(cell[row]);
+      }
+    }
   }
 
   /** Returns the state of a row. */

@@ -155,9 +155,7 @@ public final class Server {
   private void start(int request) {
     long demandNanos = requests.demandNanos(request);
     long end =
-        sharing
-            ? Double.doubleToRawLongBits(virtualNanos + demandNanos)
-            : lastNanos + demandNanos;
+        sharing ? Double.doubleToRawLongBits(virtualNanos + demandNanos) : lastNanos + demandNanos;
     if (inService == ends.length) {
       ends = Arrays.copyOf(ends, 2 * inService);
       running = Arrays.copyOf(running, 2 * inService);

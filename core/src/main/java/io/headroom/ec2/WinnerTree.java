@@ -14,6 +14,7 @@ public final class WinnerTree {
   private static final long IDLE = Long.MAX_VALUE;
 
   private int slotBits = 4;
+  private long limit = limit(4);
   private long baseNanos;
   private long[] dueNanos = filled(16);
   private long[] keys = filled(32);
@@ -33,7 +34,7 @@ public final class WinnerTree {
     if (key == IDLE) {
       return IDLE;
     }
-    if (key >>> slotBits == limit()) {
+    if (key >>> slotBits == limit) {
       rebase();
       return nextNanos();
     }
@@ -55,18 +56,26 @@ public final class WinnerTree {
     if (slot >= dueNanos.length) {
       grow(slot);
     }
+    if (dueNanos[slot] == timeNanos) {
+      return;
+    }
     dueNanos[slot] = timeNanos;
     if (timeNanos < baseNanos) {
       baseNanos = timeNanos;
       rebuild();
       return;
     }
-    long key = key(slot);
-    int node = slot + dueNanos.length;
-    keys[node] = key;
-    while (node > 1) {
-      keys[node >>> 1] = minimum(keys[node], keys[node ^ 1]);
-      node >>>= 1;
+    play(slot + dueNanos.length, key(slot));
+  }
+
+  /** Carries the smaller key of each match up to the root. */
+  private void play(int leaf, long key) {
+    long[] matches = keys;
+    long winner = key;
+    matches[leaf] = winner;
+    for (int node = leaf; node > 1; node >>>= 1) {
+      winner = minimum(winner, matches[node ^ 1]);
+      matches[node >>> 1] = winner;
     }
   }
 
@@ -77,16 +86,17 @@ public final class WinnerTree {
   }
 
   /** The largest time that fits beside the slot, less one so that a key never equals IDLE. */
-  private long limit() {
+  private static long limit(int slotBits) {
     return (IDLE >>> slotBits) - 1;
   }
 
   private long key(int slot) {
     long timeNanos = dueNanos[slot];
-    if (timeNanos == IDLE) {
-      return IDLE;
+    long sinceBase = timeNanos - baseNanos;
+    if (sinceBase < limit) {
+      return sinceBase << slotBits | slot;
     }
-    return Math.min(timeNanos - baseNanos, limit()) << slotBits | slot;
+    return timeNanos == IDLE ? IDLE : limit << slotBits | slot;
   }
 
   /** Moves the base to the earliest due time; needed once in hours or days of simulated time. */
@@ -105,6 +115,7 @@ public final class WinnerTree {
       length *= 2;
       slotBits++;
     }
+    limit = limit(slotBits);
     long[] longer = filled(length);
     System.arraycopy(dueNanos, 0, longer, 0, dueNanos.length);
     dueNanos = longer;

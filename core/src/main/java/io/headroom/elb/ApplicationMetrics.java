@@ -68,8 +68,7 @@ final class ApplicationMetrics implements BalancerMetrics {
     long badGateway = tally.count(REFUSED, CUT);
     long unavailable = tally.count(NO_TARGET);
     long timeouts = tally.count(IDLE_TIMEOUT, CONNECT_TIMEOUT);
-    metrics.events(
-        "HTTPCode_ELB_5XX_Count", minuteNanos, badGateway + unavailable + timeouts);
+    metrics.events("HTTPCode_ELB_5XX_Count", minuteNanos, badGateway + unavailable + timeouts);
     metrics.events("HTTPCode_ELB_502_Count", minuteNanos, badGateway);
     metrics.events("HTTPCode_ELB_503_Count", minuteNanos, unavailable);
     metrics.events("HTTPCode_ELB_504_Count", minuteNanos, timeouts);

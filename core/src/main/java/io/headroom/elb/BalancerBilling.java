@@ -23,7 +23,8 @@ final class BalancerBilling {
     return switch (balancer.spec().type()) {
       case APPLICATION -> {
         double units = sum(usage, BalancerUsage.Minute::applicationUnits);
-        yield lines(balancer, usage, prices.hour(), units("LCU", units, prices.applicationUnitHour()));
+        yield lines(
+            balancer, usage, prices.hour(), units("LCU", units, prices.applicationUnitHour()));
       }
       case NETWORK -> {
         double units = sum(usage, BalancerUsage.Minute::networkUnits);
@@ -39,9 +40,10 @@ final class BalancerBilling {
 
   private record Use(String item, String quantity, Money amount) {}
 
-  /** The capacity unit hours: units are averaged over each hour, a short last hour counts in part. */
-  private static double sum(
-      BalancerUsage usage, ToDoubleFunction<BalancerUsage.Minute> units) {
+  /**
+   * The capacity unit hours: units are averaged over each hour, a short last hour counts in part.
+   */
+  private static double sum(BalancerUsage usage, ToDoubleFunction<BalancerUsage.Minute> units) {
     return usage.hours().stream()
         .mapToDouble(hour -> units.applyAsDouble(hour) * hour.seconds() / 3_600)
         .sum();

@@ -69,8 +69,7 @@ final class BalancerUsage {
     long bytes = balancer.bytes() - bytesBefore;
     bytesBefore = balancer.bytes();
     Minute minute =
-        new Minute(
-            SimTime.seconds(lengthNanos), tally.ended(), bytes, tally.completedSeconds());
+        new Minute(SimTime.seconds(lengthNanos), tally.ended(), bytes, tally.completedSeconds());
     if (minutes % 60 == 0) {
       hours.add(minute);
     } else {

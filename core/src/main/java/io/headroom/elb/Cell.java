@@ -55,6 +55,11 @@ public final class Cell {
     return group;
   }
 
+  /** Returns the kind of load balancer that the requests went through. */
+  public LoadBalancerType balancerType() {
+    return route.node().balancer().spec().type();
+  }
+
   void send() {
     sent++;
   }

@@ -67,8 +67,7 @@ final class ClassicMetrics implements BalancerMetrics {
         "HTTPCode_ELB_5XX",
         minuteNanos,
         tally.count(NO_TARGET, REFUSED, SPILLOVER, CUT, IDLE_TIMEOUT, CONNECT_TIMEOUT));
-    metrics.events(
-        "BackendConnectionErrors", minuteNanos, tally.count(REFUSED, CONNECT_TIMEOUT));
+    metrics.events("BackendConnectionErrors", minuteNanos, tally.count(REFUSED, CONNECT_TIMEOUT));
     metrics.events("SpilloverCount", minuteNanos, tally.count(SPILLOVER));
     if (tally.count(COMPLETED) > 0) {
       metrics.times("Latency", minuteNanos, tally.responseTimes());
@@ -80,8 +79,7 @@ final class ClassicMetrics implements BalancerMetrics {
       int registered = route.targetGroup().inScope(route.node()).size();
       if (registered > 0) {
         metrics.value("HealthyHostCount", Unit.COUNT, minuteNanos, route.healthy());
-        metrics.value(
-            "UnHealthyHostCount", Unit.COUNT, minuteNanos, registered - route.healthy());
+        metrics.value("UnHealthyHostCount", Unit.COUNT, minuteNanos, registered - route.healthy());
       }
     }
   }

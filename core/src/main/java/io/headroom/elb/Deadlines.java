@@ -58,9 +58,7 @@ final class Deadlines {
       firstSerial++;
     }
     nextNanos =
-        firstSerial == nextSerial
-            ? Long.MAX_VALUE
-            : requests.arrivalNanos(first()) + waitNanos;
+        firstSerial == nextSerial ? Long.MAX_VALUE : requests.arrivalNanos(first()) + waitNanos;
   }
 
   private int first() {

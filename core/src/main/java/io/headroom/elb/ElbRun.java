@@ -7,8 +7,7 @@ import io.headroom.sim.Simulator;
 import java.time.Duration;
 
 /** What the parts of Elastic Load Balancing share within one run. */
-record ElbRun(
-    Simulator simulator, RandomStreams random, ElbSettings settings, TrafficPlane plane) {
+record ElbRun(Simulator simulator, RandomStreams random, ElbSettings settings, TrafficPlane plane) {
 
   long nowNanos() {
     return simulator.nowNanos();
@@ -22,7 +21,9 @@ record ElbRun(
     return simulator.schedule(simulator.nowNanos() + delayNanos, phase, name, action);
   }
 
-  /** DNS follows the health of the targets when clients' caches have expired, at the start at once. */
+  /**
+   * DNS follows the health of the targets when clients' caches have expired, at the start at once.
+   */
   void refreshDnsLater(LoadBalancer balancer) {
     if (simulator.nowNanos() == 0) {
       balancer.refreshDns();

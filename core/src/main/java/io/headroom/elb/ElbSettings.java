@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param latency added by the load balancer in each direction (CP-5); default 1 ms
  * @param probeDemand the work of a health check on the target (HC-12); default 1 ms
- * @param healthCheckPhase the largest delay from registration to the first check (HC-3); default
- *     1 s, drawn uniformly
+ * @param healthCheckPhase the largest delay from registration to the first check (HC-3); default 1
+ *     s, drawn uniformly
  * @param networkFirstCheck the shortest delay to the first check of a Network Load Balancer (HC-3);
  *     default 30 s
  * @param networkFirstCheckSpread how much later it may be; default 150 s

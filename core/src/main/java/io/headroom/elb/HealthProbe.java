@@ -39,9 +39,9 @@ final class HealthProbe {
 
   private long firstDelayNanos() {
     RandomStream random =
-        run.random()
-            .stream("health-check/" + targetGroup.spec().name() + "/" + node.zone(),
-                target.instance().ordinal());
+        run.random().stream(
+            "health-check/" + targetGroup.spec().name() + "/" + node.zone(),
+            target.instance().ordinal());
     ElbSettings settings = run.settings();
     if (node.balancer().spec().type() == LoadBalancerType.NETWORK) {
       return settings.networkFirstCheck().toNanos()
@@ -54,8 +54,7 @@ final class HealthProbe {
     if (target.isDraining()) {
       return;
     }
-    run.after(
-        targetGroup.spec().healthCheck().interval(), Phase.EVALUATE, name(), this::check);
+    run.after(targetGroup.spec().healthCheck().interval(), Phase.EVALUATE, name(), this::check);
     if (!node.isDown()) {
       send();
     }

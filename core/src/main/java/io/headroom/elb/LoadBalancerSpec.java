@@ -54,19 +54,16 @@ public record LoadBalancerSpec(
 
   /** Returns a copy with other forward rules. */
   public LoadBalancerSpec forwards(List<ForwardRule> newForwards) {
-    return new LoadBalancerSpec(
-        name, fullName, type, zones, newForwards, crossZone, idleTimeout);
+    return new LoadBalancerSpec(name, fullName, type, zones, newForwards, crossZone, idleTimeout);
   }
 
   /** Returns a copy with another idle timeout. */
   public LoadBalancerSpec idleTimeout(Duration newIdleTimeout) {
-    return new LoadBalancerSpec(
-        name, fullName, type, zones, forwards, crossZone, newIdleTimeout);
+    return new LoadBalancerSpec(name, fullName, type, zones, forwards, crossZone, newIdleTimeout);
   }
 
   /** Returns a copy with another use of zones. */
   public LoadBalancerSpec crossZone(CrossZone newCrossZone) {
-    return new LoadBalancerSpec(
-        name, fullName, type, zones, forwards, newCrossZone, idleTimeout);
+    return new LoadBalancerSpec(name, fullName, type, zones, forwards, newCrossZone, idleTimeout);
   }
 }

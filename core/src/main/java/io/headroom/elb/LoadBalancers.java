@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Elastic Load Balancing in one run: the load balancers, their target groups, and the traffic plane
@@ -43,8 +44,7 @@ public final class LoadBalancers {
    * @param ec2 the instances
    * @param pool where they serve
    */
-  public record Environment(
-      Simulator simulator, RandomStreams random, Ec2 ec2, ServerPool pool) {}
+  public record Environment(Simulator simulator, RandomStreams random, Ec2 ec2, ServerPool pool) {}
 
   /**
    * Creates the load balancers and attaches the traffic plane to the kernel.
@@ -135,6 +135,27 @@ public final class LoadBalancers {
   /** Returns how many requests have arrived since the start of the run. */
   public long arrived() {
     return plane.sources().stream().mapToLong(TrafficSource::arrived).sum();
+  }
+
+  /**
+   * Counts the requests under way, by looking at each of them.
+   *
+   * @param group the number of the group whose requests count
+   */
+  public long inFlight(int group) {
+    return inFlight(cell -> cell.group() == group);
+  }
+
+  /** Counts all requests under way, by looking at each of them. */
+  public long inFlight() {
+    return inFlight(cell -> true);
+  }
+
+  private long inFlight(Predicate<Cell> which) {
+    long[] count = {0};
+    pool.requests()
+        .forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
+    return count[0];
   }
 
   /**

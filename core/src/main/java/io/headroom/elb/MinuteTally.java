@@ -64,7 +64,10 @@ final class MinuteTally {
     return total;
   }
 
-  /** Returns the response times of at least one request, in seconds; three significant digits, but an exact sum. */
+  /**
+   * Returns the response times of at least one request, in seconds; three significant digits, but
+   * an exact sum.
+   */
   SampleDistribution responseTimes() {
     double[] values = new double[(int) Math.min(times.getTotalCount(), 50_000)];
     long[] weights = new long[values.length];

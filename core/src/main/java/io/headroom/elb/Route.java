@@ -70,7 +70,9 @@ final class Route {
     return healthy;
   }
 
-  /** Returns whether this route lets its node stay in DNS: a target is healthy, or none is there. */
+  /**
+   * Returns whether this route lets its node stay in DNS: a target is healthy, or none is there.
+   */
   boolean keepsDns() {
     return healthy > 0 || targetGroup.isEmpty();
   }

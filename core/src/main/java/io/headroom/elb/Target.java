@@ -4,7 +4,9 @@ import io.headroom.ec2.Instance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One registration of an instance with a target group, from registration to the end of draining. */
+/**
+ * One registration of an instance with a target group, from registration to the end of draining.
+ */
 final class Target {
   private static final long NEVER = -1;
 
@@ -13,6 +15,7 @@ final class Target {
   private boolean draining;
   private long healthyNanos = NEVER;
   private long rampNanos = NEVER;
+  private long fullShareNanos = NEVER;
 
   Target(Instance instance) {
     this.instance = instance;
@@ -66,11 +69,28 @@ final class Target {
   void becameHealthy(long nowNanos, boolean ramps) {
     healthyNanos = healthyNanos == NEVER ? nowNanos : healthyNanos;
     rampNanos = ramps ? nowNanos : NEVER;
+    if (!ramps) {
+      reachFullShare(nowNanos);
+    }
   }
 
-  /** Ends slow start, as the target became unhealthy or the duration is over. */
-  void endRamp() {
+  /** Ends slow start, as the target became unhealthy. */
+  void stopRamp() {
     rampNanos = NEVER;
+  }
+
+  /** Ends slow start, as its duration is over. */
+  void endRamp(long nowNanos) {
+    rampNanos = NEVER;
+    reachFullShare(nowNanos);
+  }
+
+  private void reachFullShare(long nowNanos) {
+    fullShareNanos = fullShareNanos == NEVER ? nowNanos : fullShareNanos;
+  }
+
+  long fullShareNanos() {
+    return fullShareNanos;
   }
 
   boolean isRamping() {

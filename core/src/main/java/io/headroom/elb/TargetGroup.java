@@ -23,6 +23,7 @@ public final class TargetGroup {
   private final LoadBalancer balancer;
   private final ElbRun run;
   private final Map<Instance, Target> targets = new LinkedHashMap<>();
+  private final Map<Instance, Target> history = new LinkedHashMap<>();
   private final List<Draining> drains = new ArrayList<>();
   private boolean passedCheck;
 
@@ -81,6 +82,7 @@ public final class TargetGroup {
   private Target add(Instance instance) {
     Target target = new Target(instance);
     targets.put(instance, target);
+    history.put(instance, target);
     boolean network = balancer.spec().type() == LoadBalancerType.NETWORK;
     int initialChecks = network ? spec.healthCheck().healthyThreshold() : 1;
     for (Node node : balancer.nodes()) {
@@ -121,10 +123,19 @@ public final class TargetGroup {
     return target == null ? TargetHealth.UNUSED : target.health();
   }
 
-  /** Returns when the instance first became healthy here, -1 if it has not. */
+  /** Returns when the instance first became healthy here, -1 if it has not; also after its end. */
   public long healthyNanos(Instance instance) {
-    Target target = targets.get(instance);
+    Target target = history.get(instance);
     return target == null ? -1 : target.healthyNanos();
+  }
+
+  /**
+   * Returns when the instance first had its full share of the requests: when it became healthy, or
+   * at the end of its slow start; -1 if it has not. Known also after its end.
+   */
+  public long fullShareNanos(Instance instance) {
+    Target target = history.get(instance);
+    return target == null ? -1 : target.fullShareNanos();
   }
 
   /** Returns whether the instance still ramps up under slow start. */
@@ -154,7 +165,7 @@ public final class TargetGroup {
         run.after(spec.slowStart(), Phase.WORLD, "slow start ends", () -> endRamp(target));
       }
     } else if (target.health() != TargetHealth.HEALTHY) {
-      target.endRamp();
+      target.stopRamp();
     }
     refresh();
   }
@@ -164,15 +175,12 @@ public final class TargetGroup {
     return targets.values().stream()
         .anyMatch(
             other ->
-                other != ramping
-                    && other.health() == TargetHealth.HEALTHY
-                    && !other.isRamping());
+                other != ramping && other.health() == TargetHealth.HEALTHY && !other.isRamping());
   }
 
   private void endRamp(Target target) {
-    if (target.isRamping()
-        && run.nowNanos() - target.rampNanos() >= spec.slowStart().toNanos()) {
-      target.endRamp();
+    if (target.isRamping() && run.nowNanos() - target.rampNanos() >= spec.slowStart().toNanos()) {
+      target.endRamp(run.nowNanos());
       refresh();
     }
   }
@@ -195,8 +203,8 @@ public final class TargetGroup {
     long endNanos = run.nowNanos() + spec.deregistrationDelay().toNanos();
     Draining draining = new Draining(target, endNanos, drained);
     drains.add(draining);
-    run.after(spec.deregistrationDelay(), Phase.ACT, instance.id() + " drained",
-        () -> finish(draining));
+    run.after(
+        spec.deregistrationDelay(), Phase.ACT, instance.id() + " drained", () -> finish(draining));
     if (endsWithLastRequest()) {
       server.watch();
       requestEnded(server.slot());
@@ -214,8 +222,8 @@ public final class TargetGroup {
     for (Draining draining : List.copyOf(drains)) {
       Server server = draining.target().instance().server();
       if (server.slot() == slot && run.plane().awaited(this, server) == 0) {
-        run.after(0, Phase.ACT, draining.target().instance().id() + " drained",
-            () -> finish(draining));
+        run.after(
+            0, Phase.ACT, draining.target().instance().id() + " drained", () -> finish(draining));
       }
     }
   }

@@ -119,6 +119,10 @@ final class TrafficPlane implements HotSource {
   }
 
   private void findNextArrival() {
+    if (sources.size() == 1) {
+      arrivalNanos = sources.get(0).nextNanos();
+      return;
+    }
     arrivalNanos = NEVER;
     for (int i = 0; i < sources.size(); i++) {
       long nanos = sources.get(i).nextNanos();

@@ -29,7 +29,10 @@ final class TrafficSource {
 
   /** What a source is made of. */
   record Parts(
-      Arrivals arrivals, RequestProfile profile, RandomStream demandRandom, Destination destination) {}
+      Arrivals arrivals,
+      RequestProfile profile,
+      RandomStream demandRandom,
+      Destination destination) {}
 
   /**
    * Creates a source.
@@ -46,8 +49,7 @@ final class TrafficSource {
     destination = parts.destination;
     Duration client = parts.profile.timeout();
     Duration idle = destination.idleTimeout();
-    timeoutOutcome =
-        client.compareTo(idle) <= 0 ? Outcome.CLIENT_TIMEOUT : Outcome.IDLE_TIMEOUT;
+    timeoutOutcome = client.compareTo(idle) <= 0 ? Outcome.CLIENT_TIMEOUT : Outcome.IDLE_TIMEOUT;
     Duration wait = shorter(client, idle);
     waits = new Deadlines(requests, wait.toNanos(), 2 * number);
     connects = new Deadlines(requests, shorter(wait, CONNECT_TIMEOUT).toNanos(), 2 * number + 1);

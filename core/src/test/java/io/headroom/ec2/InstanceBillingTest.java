@@ -68,8 +68,7 @@ class InstanceBillingTest {
     LaunchOutcome outcome = ec2.launch(M5, "us-east-1a", "web", InstanceListener.NONE);
     Instance instance = ((LaunchOutcome.Launched) outcome).instance();
     simulator.runUntil(10 * SimTime.SECOND, RunMonitor.NONE);
-    InstanceBilling billing =
-        new InstanceBilling(PriceList.US_EAST_1, JUNE, 10 * SimTime.SECOND);
+    InstanceBilling billing = new InstanceBilling(PriceList.US_EAST_1, JUNE, 10 * SimTime.SECOND);
     assertThat(billing.lines(instance)).isEmpty();
     simulator.runUntil(116 * SimTime.SECOND, RunMonitor.NONE);
     ec2.terminate(instance);

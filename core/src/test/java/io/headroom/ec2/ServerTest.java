@@ -67,8 +67,7 @@ class ServerTest {
 
   @Test
   void offer_refuses_whenTheAcceptQueueIsFull() {
-    Server server =
-        open(ServiceModel.firstComeFirstServed(Concurrency.of(1)).withAcceptQueue(1));
+    Server server = open(ServiceModel.firstComeFirstServed(Concurrency.of(1)).withAcceptQueue(1));
     assertThat(server.offer(0, request(10))).isTrue();
     assertThat(server.offer(0, request(10))).isTrue();
     assertThat(server.isFull()).isTrue();
@@ -79,8 +78,7 @@ class ServerTest {
   @Test
   void silence_stopsTheWork_untilTheMachineOpensAgain() {
     for (ServiceModel model :
-        List.of(
-            ServiceModel.WEB_SERVER, ServiceModel.firstComeFirstServed(Concurrency.of(2)))) {
+        List.of(ServiceModel.WEB_SERVER, ServiceModel.firstComeFirstServed(Concurrency.of(2)))) {
       Server server = open(model);
       server.offer(0, request(10));
       server.condition(4 * MILLI, Server.Condition.SILENT);

@@ -26,8 +26,7 @@ class DrainingTest {
   }
 
   private TargetGroup patient(TargetGroupSpec spec) {
-    elb.balancers.add(
-        LoadBalancerSpec.application("lb", List.of("a"), spec).idleTimeout(PATIENT));
+    elb.balancers.add(LoadBalancerSpec.application("lb", List.of("a"), spec).idleTimeout(PATIENT));
     return elb.balancers.targetGroup(spec.name());
   }
 

@@ -25,8 +25,7 @@ import java.util.List;
 
 /** Machines and load balancers on a kernel of their own, without Auto Scaling. */
 final class ElbFixture {
-  static final ServiceModel ONE_WORKER =
-      ServiceModel.firstComeFirstServed(Concurrency.of(1));
+  static final ServiceModel ONE_WORKER = ServiceModel.firstComeFirstServed(Concurrency.of(1));
 
   final Simulator simulator = new Simulator();
   final RandomStreams random;
@@ -122,8 +121,7 @@ final class ElbFixture {
 
   /** Requests with a fixed demand at fixed times. */
   void requestsAt(Duration demand, Duration timeout, long... millis) {
-    RequestProfile profile =
-        RequestProfile.of(Distribution.constant(demand)).withTimeout(timeout);
+    RequestProfile profile = RequestProfile.of(Distribution.constant(demand)).withTimeout(timeout);
     balancers.addTraffic("lb", new Fixed(millis), profile, Duration.ofDays(365));
   }
 

@@ -57,7 +57,9 @@ class RoutingTest {
     while (walk.size() < 6) {
       walk.add(router.route(0));
     }
-    assertThat(List.of(List.of(4, 9, 2, 4, 9, 2), List.of(9, 2, 4, 9, 2, 4), List.of(2, 4, 9, 2, 4, 9)))
+    assertThat(
+            List.of(
+                List.of(4, 9, 2, 4, 9, 2), List.of(9, 2, 4, 9, 2, 4), List.of(2, 4, 9, 2, 4, 9)))
         .contains(walk);
   }
 
@@ -115,8 +117,7 @@ class RoutingTest {
   @Rule("elb RA-5")
   void slowStart_excludesLeastOutstanding() {
     TargetGroupSpec least = DEFAULTS.routing(RoutingAlgorithm.leastOutstandingRequests());
-    assertThrows(
-        IllegalArgumentException.class, () -> least.slowStart(Duration.ofSeconds(30)));
+    assertThrows(IllegalArgumentException.class, () -> least.slowStart(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -124,8 +125,7 @@ class RoutingTest {
   @Rule("elb DNS-1")
   @Rule("elb DNS-3")
   void crossZoneOff_splitsByZoneFirst() {
-    TargetGroup group =
-        elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
     Instance alone = elb.running("a");
     Instance first = elb.running("b");
     Instance second = elb.running("b");
@@ -249,8 +249,7 @@ class RoutingTest {
   @Rule("elb DNS-2")
   @Rule("elb DNS-7")
   void zoneWithoutTargets_answers503_untilItLeavesDns() {
-    TargetGroup group =
-        elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
     Instance a = elb.running("a");
     Instance b = elb.running("b");
     group.registerHealthy(a);

@@ -72,7 +72,8 @@ class EventQueueTest {
   void add_refusesNegativeTime() {
     EventQueue queue = new EventQueue();
     assertThrows(
-        IllegalArgumentException.class, () -> queue.add(-1, Phase.WORLD, "never", EventQueueTest::nothing));
+        IllegalArgumentException.class,
+        () -> queue.add(-1, Phase.WORLD, "never", EventQueueTest::nothing));
   }
 
   /** Codes 0 to 99 add an event at that time, 100 to 149 cancel one, 150 to 199 poll. */
@@ -85,7 +86,8 @@ class EventQueueTest {
       if (code < 100) {
         Phase phase = List.of(Phase.values()).get(code % 4);
         sorted.add(queue.add(code / 4, phase, "event " + sorted.size(), EventQueueTest::nothing));
-        sorted.sort(Comparator.comparing((EventHandle e) -> e.timeNanos).thenComparing(e -> e.phase));
+        sorted.sort(
+            Comparator.comparing((EventHandle e) -> e.timeNanos).thenComparing(e -> e.phase));
       } else if (code < 150 && !sorted.isEmpty()) {
         sorted.remove(code % sorted.size()).cancel();
       } else if (!sorted.isEmpty()) {

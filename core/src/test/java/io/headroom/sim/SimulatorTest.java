@@ -12,8 +12,7 @@ class SimulatorTest {
   private final List<String> log = new ArrayList<>();
 
   private void at(long timeNanos, Phase phase, String name) {
-    simulator.schedule(
-        timeNanos, phase, name, () -> log.add(name + "@" + simulator.nowNanos()));
+    simulator.schedule(timeNanos, phase, name, () -> log.add(name + "@" + simulator.nowNanos()));
   }
 
   @Test
