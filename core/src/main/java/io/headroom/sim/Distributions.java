@@ -87,7 +87,7 @@ final class Distributions {
 
     @Override
     public double sample(RandomStream random) {
-      return StrictMath.exp(mu + sigma * random.nextGaussian());
+      return FastExp.exp(mu + sigma * random.nextGaussian());
     }
 
     @Override
