@@ -94,6 +94,11 @@ final class Section implements Settings {
         .map(this::adopt);
   }
 
+  /** Returns a section without entries in place of one that is absent. */
+  Section emptyAt(String key) {
+    return new Section(MapNode.empty(line), pathOf(key), frame);
+  }
+
   /** Returns the sections of the list under a key. */
   List<Section> sections(String key) {
     return value(key).map(Value::items).orElse(List.of()).stream()
