@@ -2,7 +2,7 @@ package io.headroom.scenarios;
 
 import io.headroom.SimulationSettings;
 
-/** Reads {@code assumptions: {timings: ..., alarms: ..., elb: ...}}: whatever AWS leaves open. */
+/** Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metricDelays: ...}}: whatever AWS leaves open. */
 final class AssumptionsSection {
   private AssumptionsSection() {}
 
@@ -11,6 +11,7 @@ final class AssumptionsSection {
     return new SimulationSettings(
         TimingsSection.read(section),
         AlarmSettingsSection.read(section, root.start()),
-        ElbSettingsSection.read(section));
+        ElbSettingsSection.read(section),
+        MetricDelaysSection.read(section));
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.scenarios;
 
 import io.headroom.cloudformation.stack.TemplateOptions;
+import io.headroom.cloudformation.template.ListNode;
 import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudformation.template.TemplateNode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the template of a scenario: the file that {@code template} names, or the sections of a
@@ -31,6 +33,11 @@ final class StackReader {
           "Transform",
           "Resources",
           "Outputs");
+
+  private static final Notation<String> REGION =
+      new Notation<>(
+          "the name of a region, such as us-east-1",
+          text -> Optional.of(text).filter(name -> name.matches("[a-z]{2}(-[a-z]+)+-\\d")));
 
   private final Section root;
   private final Optional<Template> template;
@@ -92,5 +99,20 @@ final class StackReader {
     Template changed =
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
     throw new IllegalStateException(changed + options + parameters);
+  }
+
+  private static Optional<String> text(Value value) {
+    if (value.node() instanceof ListNode) {
+      return Optional.of(
+          value.items().stream()
+              .flatMap(item -> item.text().stream())
+              .collect(Collectors.joining(",")));
+    }
+    return value.text();
+  }
+
+  /** Returns what is wrong with the template. */
+  List<FileProblem> problems() {
+    return problems;
   }
 }
