@@ -6,7 +6,6 @@ import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.ec2.Ec2;
-import io.headroom.ec2.Ec2Metrics;
 import io.headroom.elb.LoadBalancers;
 import io.headroom.sim.RandomStreams;
 import io.headroom.sim.Simulator;
@@ -40,7 +39,6 @@ public final class AutoScaling {
    * @param metrics the metrics of the run
    * @param alarms the alarms of the run
    * @param ec2 the instances
-   * @param instanceMetrics what EC2 publishes about them
    * @param loadBalancers the target groups to register with
    * @param start the wall-clock instant of simulated time zero
    */
@@ -50,7 +48,6 @@ public final class AutoScaling {
       MetricStore metrics,
       AlarmSchedule alarms,
       Ec2 ec2,
-      Ec2Metrics instanceMetrics,
       LoadBalancers loadBalancers,
       Instant start) {}
 

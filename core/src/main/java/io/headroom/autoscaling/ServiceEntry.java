@@ -28,7 +28,7 @@ final class ServiceEntry {
     members.add(member, run.nowNanos());
     registrations.registerHealthy(instance);
     members.enterService(member, run.nowNanos());
-    run.environment().instanceMetrics().count(instance);
+    run.environment().ec2().countInGroupMetrics(instance);
   }
 
   /** Learns that a pending instance runs. */
@@ -59,7 +59,7 @@ final class ServiceEntry {
 
   private void count(Member member) {
     if (member.order().warmup().visibility() == WarmupRule.Visibility.COUNTED) {
-      run.environment().instanceMetrics().count(member.instance());
+      run.environment().ec2().countInGroupMetrics(member.instance());
     } else {
       long warmingNanos = member.warmNanos() - run.nowNanos();
       run.after(warmingNanos, Phase.WORLD, member.instance() + " warm", () -> warm(member));
@@ -68,7 +68,7 @@ final class ServiceEntry {
 
   private void warm(Member member) {
     if (member.is(State.IN_SERVICE)) {
-      run.environment().instanceMetrics().count(member.instance());
+      run.environment().ec2().countInGroupMetrics(member.instance());
     }
   }
 

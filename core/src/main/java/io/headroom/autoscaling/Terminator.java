@@ -54,7 +54,7 @@ final class Terminator {
       cancelLaunch(member);
     }
     members.leave(member, why, run.nowNanos());
-    run.environment().instanceMetrics().stopCounting(instance);
+    run.environment().ec2().stopCountingInGroupMetrics(instance);
     ActivityLog.Entry activity =
         run.activities()
             .begin(
