@@ -49,8 +49,10 @@ final class InvertedArrivals implements Arrivals {
     }
     mass -= pieceMass;
     startNanos = endNanos;
-    long grid = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
-    endNanos = Math.min(Math.min(grid, rate.nextBreakpoint(startNanos)), horizonNanos);
+    endNanos = Math.min(rate.nextBreakpoint(startNanos), horizonNanos);
+    if (endNanos - startNanos > LONGEST_PIECE) {
+      endNanos = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
+    }
     double seconds = SimTime.seconds(endNanos - startNanos);
     double endRate = rate.before(endNanos);
     startRate = rate.at(startNanos);
