@@ -76,6 +76,9 @@ final class InvertedArrivals implements Arrivals {
 
   /** Solves startRate t + slope t^2 / 2 = mass for t, in the form that does not cancel. */
   private double offset(double m) {
+    if (slope == 0) {
+      return m / startRate;
+    }
     double square = startRate * startRate + 2 * slope * m;
     return 2 * m / (startRate + Math.sqrt(Math.max(0, square)));
   }
