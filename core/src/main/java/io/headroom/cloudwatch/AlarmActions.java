@@ -24,9 +24,12 @@ public record AlarmActions(boolean enabled, Map<AlarmState, List<String>> byStat
   private static final Pattern SCALING =
       Pattern.compile("arn:[a-z-]+:(autoscaling|application-autoscaling):.*");
 
-  /** Copies the actions. */
+  /** Copies the actions; a state without any is like one that is not mentioned. */
   public AlarmActions {
-    byState = ImmutableMap.copyOf(Maps.transformValues(byState, ImmutableList::copyOf));
+    byState =
+        ImmutableMap.copyOf(
+            Maps.transformValues(
+                Maps.filterValues(byState, actions -> !actions.isEmpty()), ImmutableList::copyOf));
   }
 
   /** Returns the actions that run on entering a state. */
