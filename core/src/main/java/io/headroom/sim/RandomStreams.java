@@ -29,4 +29,14 @@ public record RandomStreams(long seed, int replication) {
   public RandomStream stream(String name, long index) {
     return stream(name + '#' + index);
   }
+
+  /**
+   * Returns the streams of one of many like consumers that use the same names, such as the second
+   * of two workloads.
+   *
+   * @param scope the name of the consumer
+   */
+  public RandomStreams within(String scope) {
+    return new RandomStreams(stream(scope).nextLong(), replication);
+  }
 }

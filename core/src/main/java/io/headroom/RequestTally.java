@@ -1,0 +1,141 @@
+package io.headroom;
+
+import io.headroom.elb.Cell;
+import io.headroom.elb.Outcome;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * The requests of a whole run or of one group, as clients saw them: the response time of the target
+ * plus the time in the load balancer.
+ */
+final class RequestTally {
+  private static final double MICROS = 1e6;
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final Slo slo;
+  private final Histogram run = new Histogram(SIGNIFICANT_DIGITS);
+  private final Histogram minute = new Histogram(SIGNIFICANT_DIGITS);
+  private double seconds;
+  private long minuteCompleted;
+  private long minuteRejected;
+  private long minuteFailed;
+  private long completed;
+  private long rejected;
+  private long failed;
+  private long violatingMinutes;
+
+  RequestTally(Slo slo) {
+    this.slo = slo;
+  }
+
+  /**
+   * Takes in a cell's minute.
+   *
+   * @param cell the cell, before its minute closes
+   * @param balancerMicros the time in the load balancer, both ways, in microseconds
+   */
+  void add(Cell cell, long balancerMicros) {
+    for (Outcome outcome : Outcome.values()) {
+      count(outcome.kind(), cell.inMinute(outcome));
+    }
+    seconds += cell.minuteNanos() / 1e9;
+    seconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
+    if (cell.minute().getTotalCount() > 0) {
+      for (HistogramIterationValue value : cell.minute().recordedValues()) {
+        long micros = cell.minute().lowestEquivalentValue(value.getValueIteratedTo());
+        minute.recordValueWithCount(micros + balancerMicros, value.getCountAtValueIteratedTo());
+      }
+    }
+  }
+
+  private void count(Outcome.Kind kind, long ended) {
+    switch (kind) {
+      case COMPLETED -> minuteCompleted += ended;
+      case REJECTED -> minuteRejected += ended;
+      case FAILED -> minuteFailed += ended;
+    }
+  }
+
+  long minuteCompleted() {
+    return minuteCompleted;
+  }
+
+  long minuteRejected() {
+    return minuteRejected;
+  }
+
+  long minuteFailed() {
+    return minuteFailed;
+  }
+
+  /** Returns a percentile of the minute in seconds, NaN without completed requests. */
+  double minutePercentile(double percentile) {
+    return minute.getTotalCount() == 0
+        ? Double.NaN
+        : minute.getValueAtPercentile(percentile) / MICROS;
+  }
+
+  /** Ends the minute: judges it and adds it to the run. */
+  void closeMinute() {
+    violatingMinutes += violates() ? 1 : 0;
+    run.add(minute);
+    minute.reset();
+    completed += minuteCompleted;
+    rejected += minuteRejected;
+    failed += minuteFailed;
+    minuteCompleted = 0;
+    minuteRejected = 0;
+    minuteFailed = 0;
+  }
+
+  private boolean violates() {
+    long ended = minuteCompleted + minuteRejected + minuteFailed;
+    double errors = ended == 0 ? 0 : (minuteRejected + minuteFailed) / (double) ended;
+    return (slo.errorShare().isPresent() && errors > slo.errorShare().getAsDouble())
+        || slo.latencies().stream().anyMatch(limit -> isOver(minute, limit));
+  }
+
+  private static boolean isOver(Histogram histogram, Slo.Latency limit) {
+    double micros = limit.limit().toNanos() / 1_000.0;
+    return histogram.getTotalCount() > 0
+        && histogram.getValueAtPercentile(limit.percentile()) > micros;
+  }
+
+  RequestCounts counts(long arrived, long inFlight) {
+    return new RequestCounts(arrived, completed, rejected, failed, inFlight);
+  }
+
+  LatencySummary latency() {
+    if (completed == 0) {
+      return new LatencySummary(0, 0, 0, 0, 0, 0, 0);
+    }
+    return new LatencySummary(
+        seconds / completed,
+        percentile(50),
+        percentile(90),
+        percentile(95),
+        percentile(99),
+        percentile(99.9),
+        run.getMaxValue() / MICROS);
+  }
+
+  private double percentile(double percentile) {
+    return run.getValueAtPercentile(percentile) / MICROS;
+  }
+
+  /**
+   * Judges the whole run.
+   *
+   * @param slow completed requests slower than the limit of the highest percentile
+   */
+  SloOutcome outcome(long slow) {
+    double errorShare = counts(0, 0).errorShare();
+    boolean met =
+        (slo.errorShare().isEmpty() || errorShare <= slo.errorShare().getAsDouble())
+            && slo.latencies().stream().noneMatch(limit -> isOver(run, limit));
+    long bad = rejected + failed + slow;
+    boolean asked = !slo.equals(Slo.NONE);
+    return new SloOutcome(asked ? bad : 0, violatingMinutes, errorShare, met);
+  }
+}

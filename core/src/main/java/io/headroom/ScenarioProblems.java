@@ -1,0 +1,94 @@
+package io.headroom;
+
+import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.elb.ForwardRule;
+import io.headroom.elb.LoadBalancerSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what keeps the parts of a scenario from fitting together. */
+final class ScenarioProblems {
+  private final Scenario scenario;
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> loadBalancers = new LinkedHashSet<>();
+  private final Set<String> targetGroups = new LinkedHashSet<>();
+  private final Set<String> groups = new LinkedHashSet<>();
+
+  private ScenarioProblems(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  static List<String> of(Scenario scenario) {
+    ScenarioProblems checks = new ScenarioProblems(scenario);
+    checks.checkNames();
+    checks.checkGroups();
+    checks.checkTraffic();
+    checks.checkTimes();
+    return checks.problems;
+  }
+
+  private void checkNames() {
+    for (LoadBalancerSpec balancer : scenario.loadBalancers()) {
+      unique(loadBalancers, "load balancer", balancer.name());
+      for (ForwardRule rule : balancer.forwards()) {
+        unique(targetGroups, "target group", rule.targetGroup().name());
+      }
+    }
+    scenario.groups().forEach(group -> unique(groups, "group", group.name()));
+  }
+
+  private void unique(Set<String> names, String kind, String name) {
+    if (!names.add(name)) {
+      problems.add("two %ss are called %s; names must be unique".formatted(kind, name));
+    }
+  }
+
+  private void checkGroups() {
+    if (scenario.groups().isEmpty()) {
+      problems.add("there is no Auto Scaling group; at least one is needed");
+    }
+    for (AutoScalingGroupSpec group : scenario.groups()) {
+      for (String target : group.targetGroups()) {
+        known(targetGroups, "group " + group.name() + ": target group", target);
+      }
+      Set<String> policies = new HashSet<>();
+      for (ScalingPolicy policy : group.policies()) {
+        unique(policies, "policies of group " + group.name() + " that", policy.name());
+      }
+    }
+  }
+
+  private void checkTraffic() {
+    Set<String> places = new LinkedHashSet<>(loadBalancers);
+    places.addAll(targetGroups);
+    places.addAll(groups);
+    for (Traffic traffic : scenario.traffic()) {
+      known(places, "traffic " + traffic.workload().name() + ": destination", traffic.to());
+    }
+  }
+
+  private void known(Set<String> names, String what, String name) {
+    if (!names.contains(name)) {
+      String allowed = names.isEmpty() ? "there are none" : "known are " + String.join(", ", names);
+      problems.add("%s %s does not exist; %s".formatted(what, name, allowed));
+    }
+  }
+
+  private void checkTimes() {
+    if (scenario.duration().isNegative() || scenario.duration().isZero()) {
+      problems.add("duration must be positive, was " + scenario.duration());
+    }
+    if (scenario.replication() < 0) {
+      problems.add("replication must not be negative, was " + scenario.replication());
+    }
+    for (Fault fault : scenario.faults()) {
+      if (fault.at().isNegative() || fault.length().isNegative()) {
+        problems.add("a fault must not begin or last negatively, was " + fault);
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package io.headroom.autoscaling;
+
+import io.headroom.ec2.LaunchConfiguration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of an Auto Scaling group.
+ *
+ * <p>"CreateAutoScalingGroup", Amazon EC2 Auto Scaling API Reference; the defaults are those of the
+ * API, not of the console.
+ *
+ * @param name AWS's name of the group, the value of {@code AutoScalingGroupName}
+ * @param minimum MinSize, at least 0
+ * @param maximum MaxSize, at least the minimum
+ * @param desired DesiredCapacity, within the limits; default the minimum
+ * @param zones the Availability Zones, at least one
+ * @param launchConfiguration what to launch
+ * @param targetGroups logical names of the target groups, and of the Classic Load Balancers, that
+ *     instances register with
+ * @param healthCheck whose verdict replaces an instance; default EC2
+ * @param gracePeriod how long after InService a failing check is ignored; default 0
+ * @param defaultCooldown the cooldown of simple policies; default 300 s
+ * @param defaultWarmup DefaultInstanceWarmup; empty when not set, which is not the same as 0
+ * @param terminationPolicies in order; default {@code Default}
+ * @param groupMetrics whether {@code AWS/AutoScaling} metrics are published; default off
+ * @param policies the scaling policies
+ * @param scheduledActions the scheduled actions
+ */
+public record AutoScalingGroupSpec(
+    String name,
+    int minimum,
+    int maximum,
+    int desired,
+    List<String> zones,
+    LaunchConfiguration launchConfiguration,
+    List<String> targetGroups,
+    HealthCheckKind healthCheck,
+    Duration gracePeriod,
+    Duration defaultCooldown,
+    Optional<Duration> defaultWarmup,
+    List<TerminationPolicy> terminationPolicies,
+    GroupMetrics groupMetrics,
+    List<ScalingPolicy> policies,
+    List<ScheduledAction> scheduledActions) {
+
+  /** Whether a group publishes its own metrics. */
+  public enum GroupMetrics {
+    /** {@code MetricsCollection} is set: one data point a minute. */
+    ENABLED,
+    /** Nothing is published; the default. */
+    DISABLED
+  }
+
+  /** Copies the lists and checks the limits. */
+  public AutoScalingGroupSpec {
+    zones = List.copyOf(zones);
+    targetGroups = List.copyOf(targetGroups);
+    terminationPolicies = List.copyOf(terminationPolicies);
+    policies = List.copyOf(policies);
+    scheduledActions = List.copyOf(scheduledActions);
+    List<String> problems = problems(minimum, maximum, desired, zones);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("group " + name + ": " + String.join("; ", problems));
+    }
+  }
+
+  /**
+   * Returns what AWS would refuse about these sizes, in its own words; empty when all is well.
+   *
+   * @param zones the zones, of which at least one is needed
+   */
+  public static List<String> problems(int minimum, int maximum, int desired, List<String> zones) {
+    List<String> problems = new ArrayList<>();
+    if (minimum < 0) {
+      problems.add("Min bound, %d, must not be negative".formatted(minimum));
+    }
+    if (maximum < minimum) {
+      problems.add(
+          "Max bound, %d, must be greater than or equal to min bound, %d"
+              .formatted(maximum, minimum));
+    } else if (desired < minimum || desired > maximum) {
+      problems.add(
+          "Desired capacity:%d must be between the specified min size:%d and max size:%d"
+              .formatted(desired, minimum, maximum));
+    }
+    if (zones.isEmpty()) {
+      problems.add("At least one Availability Zone or VPC Subnet is required.");
+    }
+    return problems;
+  }
+
+  /** Starts the description of a group with the defaults of the API. */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** Returns a builder that holds the settings of this group. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Collects the settings of a group; every method returns the builder itself. */
+  public static final class Builder {
+    private final String name;
+    private int minimum = 1;
+    private int maximum = 1;
+    private Optional<Integer> desired = Optional.empty();
+    private List<String> zones = List.of("us-east-1a", "us-east-1b");
+    private LaunchConfiguration launchConfiguration = LaunchConfiguration.of("m5.large");
+    private List<String> targetGroups = List.of();
+    private HealthCheckKind healthCheck = HealthCheckKind.EC2;
+    private Duration gracePeriod = Duration.ZERO;
+    private Duration defaultCooldown = Duration.ofMinutes(5);
+    private Optional<Duration> defaultWarmup = Optional.empty();
+    private List<TerminationPolicy> terminationPolicies = List.of(TerminationPolicy.DEFAULT);
+    private GroupMetrics groupMetrics = GroupMetrics.DISABLED;
+    private List<ScalingPolicy> policies = List.of();
+    private List<ScheduledAction> scheduledActions = List.of();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    private Builder(AutoScalingGroupSpec group) {
+      name = group.name;
+      minimum = group.minimum;
+      maximum = group.maximum;
+      desired = Optional.of(group.desired);
+      zones = group.zones;
+      launchConfiguration = group.launchConfiguration;
+      targetGroups = group.targetGroups;
+      healthCheck = group.healthCheck;
+      gracePeriod = group.gracePeriod;
+      defaultCooldown = group.defaultCooldown;
+      defaultWarmup = group.defaultWarmup;
+      terminationPolicies = group.terminationPolicies;
+      groupMetrics = group.groupMetrics;
+      policies = group.policies;
+      scheduledActions = group.scheduledActions;
+    }
+
+    /** Sets MinSize; default 1. */
+    public Builder min(int newMinimum) {
+      minimum = newMinimum;
+      return this;
+    }
+
+    /** Sets MaxSize; default 1. */
+    public Builder max(int newMaximum) {
+      maximum = newMaximum;
+      return this;
+    }
+
+    /** Sets DesiredCapacity; default MinSize. */
+    public Builder desired(int newDesired) {
+      desired = Optional.of(newDesired);
+      return this;
+    }
+
+    /** Sets the Availability Zones; default us-east-1a and us-east-1b. */
+    public Builder zones(List<String> newZones) {
+      zones = newZones;
+      return this;
+    }
+
+    /** Sets what to launch; default m5.large. */
+    public Builder launchConfiguration(LaunchConfiguration newLaunchConfiguration) {
+      launchConfiguration = newLaunchConfiguration;
+      return this;
+    }
+
+    /** Sets the logical names of the target groups to register with; default none. */
+    public Builder targetGroups(List<String> newTargetGroups) {
+      targetGroups = newTargetGroups;
+      return this;
+    }
+
+    /** Sets whose verdict replaces an instance; default EC2. */
+    public Builder healthCheck(HealthCheckKind newHealthCheck) {
+      healthCheck = newHealthCheck;
+      return this;
+    }
+
+    /** Sets the health check grace period; default 0. */
+    public Builder gracePeriod(Duration newGracePeriod) {
+      gracePeriod = newGracePeriod;
+      return this;
+    }
+
+    /** Sets the cooldown of simple policies; default 300 s. */
+    public Builder cooldown(Duration newCooldown) {
+      defaultCooldown = newCooldown;
+      return this;
+    }
+
+    /** Sets DefaultInstanceWarmup; default not set. */
+    public Builder warmup(Duration newWarmup) {
+      defaultWarmup = Optional.of(newWarmup);
+      return this;
+    }
+
+    /** Sets the termination policies in order; default {@code Default}. */
+    public Builder terminationPolicies(List<TerminationPolicy> newTerminationPolicies) {
+      terminationPolicies = newTerminationPolicies;
+      return this;
+    }
+
+    /** Sets whether the group publishes its own metrics; default disabled. */
+    public Builder groupMetrics(GroupMetrics newGroupMetrics) {
+      groupMetrics = newGroupMetrics;
+      return this;
+    }
+
+    /** Sets the scaling policies; default none. */
+    public Builder policies(List<? extends ScalingPolicy> newPolicies) {
+      policies = List.copyOf(newPolicies);
+      return this;
+    }
+
+    /** Sets the scheduled actions; default none. */
+    public Builder scheduledActions(List<ScheduledAction> newScheduledActions) {
+      scheduledActions = newScheduledActions;
+      return this;
+    }
+
+    /**
+     * Returns the group.
+     *
+     * @throws IllegalArgumentException naming every size that AWS would refuse
+     */
+    public AutoScalingGroupSpec build() {
+      return new AutoScalingGroupSpec(
+          name,
+          minimum,
+          maximum,
+          desired.orElse(minimum),
+          zones,
+          launchConfiguration,
+          targetGroups,
+          healthCheck,
+          gracePeriod,
+          defaultCooldown,
+          defaultWarmup,
+          terminationPolicies,
+          groupMetrics,
+          policies,
+          scheduledActions);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.headroom.autoscaling;
+
+/** What can stand between the wish of a policy and the capacity of its group. */
+public enum Obstacle {
+  /** A cooldown of the group was running. */
+  COOLDOWN("cooldown"),
+  /** A scaling activity was unfinished, which simple scaling waits for. */
+  ACTIVITY_IN_PROGRESS("scaling activity in progress"),
+  /** Instances were warming up, which holds back scale-in. */
+  WARMUP("warm-up"),
+  /** The wish was below MinSize. */
+  MINIMUM("MinSize"),
+  /** The wish was above MaxSize. */
+  MAXIMUM("MaxSize"),
+  /** Another policy asked for more capacity in the same second. */
+  LARGER_DECISION("larger decision of another policy"),
+  /** Another target tracking policy was not ready to scale in. */
+  NOT_UNANIMOUS("another target tracking policy is not ready to scale in"),
+  /** The capacity asked for was there already or on its way. */
+  ALREADY_DESIRED("already desired"),
+  /** The policy's metric had no data. */
+  MISSING_DATA("missing data"),
+  /** The policy may not scale in. */
+  SCALE_IN_DISABLED("scale-in disabled"),
+  /** No step of the policy matched the metric. */
+  NO_STEP("no step matches"),
+  /** A launch failed, for want of capacity in the zones or because a zone was down. */
+  NO_CAPACITY("no capacity");
+
+  private final String words;
+
+  Obstacle(String words) {
+    this.words = words;
+  }
+
+  /** Returns the obstacle in words, for a sentence. */
+  public String words() {
+    return words;
+  }
+}

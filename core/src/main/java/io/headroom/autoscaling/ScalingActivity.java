@@ -1,0 +1,27 @@
+package io.headroom.autoscaling;
+
+import java.util.Optional;
+
+/**
+ * One launch or termination, as {@code DescribeScalingActivities} tells it.
+ *
+ * @param id a number unique within the run, in order of start
+ * @param group the group's name
+ * @param instance the instance; empty when a launch failed before there was one
+ * @param description AWS's text, such as {@code Launching a new EC2 instance: i-...}
+ * @param cause AWS's text: clauses that begin with "At" and a time
+ * @param startNanos when it began, in nanoseconds since the start of the run
+ * @param endNanos when it ended; empty while it is under way
+ * @param status how it stands
+ * @param statusMessage why it failed; empty otherwise
+ */
+public record ScalingActivity(
+    int id,
+    String group,
+    Optional<String> instance,
+    String description,
+    String cause,
+    long startNanos,
+    Optional<Long> endNanos,
+    ActivityStatus status,
+    String statusMessage) {}

@@ -1,0 +1,225 @@
+package io.headroom.ec2;
+
+import io.headroom.ec2.LaunchOutcome.Launched;
+import io.headroom.ec2.LaunchOutcome.Refused;
+import io.headroom.sim.Phase;
+import io.headroom.sim.RandomStream;
+import io.headroom.sim.RandomStreams;
+import io.headroom.sim.Simulator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * EC2 in one run: launches and terminates instances and lets zones fail. Not thread-safe.
+ *
+ * <p>Every launch draws its boot from a stream of its own, numbered by group and ordinal, so that
+ * the n-th launch of a group takes the same time whatever else happens in the run.
+ */
+public final class Ec2 {
+  private final Simulator simulator;
+  private final RandomStreams random;
+  private final BootTimes times;
+  private final ServerPool pool;
+  private final List<Instance> instances = new ArrayList<>();
+  private final Set<Instance> live = new LinkedHashSet<>();
+  private final Set<Instance> counted = new LinkedHashSet<>();
+  private final Set<String> failedZones = new LinkedHashSet<>();
+  private final Map<String, Integer> launches = new LinkedHashMap<>();
+  private final List<Consumer<Instance>> closing = new ArrayList<>();
+  private final List<Consumer<Instance>> changes = new ArrayList<>();
+
+  /**
+   * Creates EC2 without instances.
+   *
+   * @param simulator the kernel of the run
+   * @param random the streams of the run
+   * @param times the delays of EC2
+   * @param pool where machines serve
+   */
+  public Ec2(Simulator simulator, RandomStreams random, BootTimes times, ServerPool pool) {
+    this.simulator = simulator;
+    this.random = random;
+    this.times = times;
+    this.pool = pool;
+  }
+
+  /** Adds an action for each machine that stops serving, called before its requests are lost. */
+  public void onClose(Consumer<Instance> action) {
+    closing.add(action);
+  }
+
+  /** Adds an action for each machine that begins or ceases to answer. */
+  public void onChange(Consumer<Instance> action) {
+    changes.add(action);
+  }
+
+  /** Returns all instances ever launched, in order of launch. */
+  public List<Instance> instances() {
+    return Collections.unmodifiableList(instances);
+  }
+
+  /** Returns the instances that are not terminated, in order of launch. */
+  public Set<Instance> live() {
+    return Collections.unmodifiableSet(live);
+  }
+
+  /** Lets an instance take part in the metrics of its group from now on. */
+  public void countInGroupMetrics(Instance instance) {
+    counted.add(instance);
+  }
+
+  /** Takes an instance out of the metrics of its group. */
+  public void stopCountingInGroupMetrics(Instance instance) {
+    counted.remove(instance);
+  }
+
+  /** Returns whether an instance takes part in the metrics of its group. */
+  public boolean isCountedInGroupMetrics(Instance instance) {
+    return counted.contains(instance);
+  }
+
+  /** Returns the requests that an instance has in service or waiting. */
+  public int inFlight(Instance instance) {
+    return instance.server().inFlight();
+  }
+
+  /**
+   * Asks for an instance.
+   *
+   * @param configuration what to launch
+   * @param zone where
+   * @param group for which group
+   * @param listener learns what becomes of it
+   */
+  public LaunchOutcome launch(
+      LaunchConfiguration configuration, String zone, String group, InstanceListener listener) {
+    if (failedZones.contains(zone)) {
+      return new Refused(
+          "We currently do not have sufficient %s capacity in the Availability Zone you requested (%s)"
+              .formatted(configuration.type().name(), zone));
+    }
+    Instance instance = add(place(configuration, zone, group), listener);
+    long runningNanos = times.pendingToRunning().sampleNanos(stream("pending", instance));
+    after(runningNanos, "running", instance, () -> startRunning(instance));
+    return new Launched(instance);
+  }
+
+  /** Adds an instance that runs and answers at once, for the start of the run. */
+  public Instance launchInService(
+      LaunchConfiguration configuration, String zone, String group, InstanceListener listener) {
+    Instance instance = add(place(configuration, zone, group), listener);
+    instance.run(simulator.nowNanos());
+    answer(instance);
+    return instance;
+  }
+
+  private Instance.Placement place(LaunchConfiguration configuration, String zone, String group) {
+    int ordinal = launches.merge(group, 1, Integer::sum);
+    return new Instance.Placement(configuration, zone, group, ordinal);
+  }
+
+  private Instance add(Instance.Placement placement, InstanceListener listener) {
+    Server server = pool.open(placement.group(), placement.configuration());
+    long number = random.stream("instance-id", instances.size()).nextLong();
+    String id = "i-0%016x".formatted(number);
+    Instance instance = new Instance(id, placement, server, listener, simulator.nowNanos());
+    instances.add(instance);
+    live.add(instance);
+    return instance;
+  }
+
+  private RandomStream stream(String purpose, Instance instance) {
+    return random.stream(purpose + "/" + instance.group(), instance.ordinal());
+  }
+
+  private void startRunning(Instance instance) {
+    if (instance.state() != InstanceState.PENDING) {
+      return;
+    }
+    long bootNanos = instance.configuration().bootTime().sampleNanos(stream("boot", instance));
+    instance.run(simulator.nowNanos());
+    after(bootNanos, "answering", instance, () -> startAnswering(instance));
+  }
+
+  private void startAnswering(Instance instance) {
+    if (instance.state() == InstanceState.RUNNING && !instance.impaired()) {
+      answer(instance);
+    }
+  }
+
+  private void answer(Instance instance) {
+    instance.answer(simulator.nowNanos());
+    changed(instance);
+  }
+
+  private void changed(Instance instance) {
+    pool.replan(instance.server());
+    changes.forEach(action -> action.accept(instance));
+  }
+
+  /** Terminates an instance: its requests are lost at once, it is gone some time later. */
+  public void terminate(Instance instance) {
+    if (instance.state() != InstanceState.PENDING && instance.state() != InstanceState.RUNNING) {
+      return;
+    }
+    long nowNanos = simulator.nowNanos();
+    closing.forEach(action -> action.accept(instance));
+    instance.server().condition(nowNanos, Server.Condition.SILENT);
+    instance.shutDown(nowNanos);
+    changed(instance);
+    long goneNanos = times.terminateDuration().sampleNanos(stream("terminate", instance));
+    after(goneNanos, "terminated", instance, () -> finish(instance));
+  }
+
+  private void finish(Instance instance) {
+    live.remove(instance);
+    counted.remove(instance);
+    pool.close(instance.server());
+    instance.terminate();
+  }
+
+  /** Lets a zone fail: its machines fall silent and launches there are refused. */
+  public void failZone(String zone) {
+    failedZones.add(zone);
+    for (Instance instance : live) {
+      if (instance.zone().equals(zone) && instance.state() != InstanceState.SHUTTING_DOWN) {
+        instance.impair(true);
+        silence(instance);
+      }
+    }
+  }
+
+  private void silence(Instance instance) {
+    instance.server().condition(simulator.nowNanos(), Server.Condition.SILENT);
+    changed(instance);
+  }
+
+  /** Ends the failure of a zone: the machines that are left go on where they stopped. */
+  public void restoreZone(String zone) {
+    failedZones.remove(zone);
+    for (Instance instance : live) {
+      if (instance.impaired() && instance.zone().equals(zone)) {
+        instance.impair(false);
+        if (instance.state() == InstanceState.RUNNING) {
+          answer(instance);
+        }
+      }
+    }
+  }
+
+  /** Returns whether launches in a zone are refused. */
+  public boolean hasFailed(String zone) {
+    return failedZones.contains(zone);
+  }
+
+  private void after(long delayNanos, String what, Instance instance, Runnable action) {
+    simulator.schedule(
+        simulator.nowNanos() + delayNanos, Phase.WORLD, instance.id() + " " + what, action);
+  }
+}

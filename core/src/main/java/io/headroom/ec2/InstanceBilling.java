@@ -1,0 +1,99 @@
+package io.headroom.ec2;
+
+import io.headroom.ec2.Bill.Kind;
+import io.headroom.ec2.Bill.Line;
+import io.headroom.sim.SimTime;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of the bill for instances and what belongs to them.
+ *
+ * <p>"Amazon EC2 billing": each second from running to shutting down, at least 60 for each start.
+ * "Amazon EBS pricing": each second from creation to deletion, at least 60, a month having as many
+ * days as the month in which the volume was made.
+ */
+public final class InstanceBilling {
+  private static final long MINIMUM_SECONDS = 60;
+  private static final long SECONDS_OF_30_DAYS = 30 * 86_400L;
+
+  private final PriceList prices;
+  private final Instant start;
+  private final long endNanos;
+
+  /**
+   * Creates the billing of a run.
+   *
+   * @param prices the prices
+   * @param start the wall-clock instant of simulated time zero
+   * @param endNanos the end of the run; instances that still run are billed until then
+   */
+  public InstanceBilling(PriceList prices, Instant start, long endNanos) {
+    this.prices = prices;
+    this.start = start;
+    this.endNanos = endNanos;
+  }
+
+  /** Returns the lines of one instance: none if it never ran. */
+  public List<Line> lines(Instance instance) {
+    if (instance.runningNanos() < 0) {
+      return List.of();
+    }
+    List<Line> lines = new ArrayList<>();
+    long seconds = billedSeconds(runNanos(instance));
+    lines.add(compute(instance, seconds));
+    instance.configuration().volumes().forEach(v -> lines.add(storage(instance, v, seconds)));
+    if (instance.configuration().monitoring() == Monitoring.DETAILED) {
+      lines.add(monitoring(instance, seconds));
+    }
+    return lines;
+  }
+
+  /** Returns how long an instance has been running by the end of the run, in nanoseconds. */
+  public long runNanos(Instance instance) {
+    if (instance.runningNanos() < 0) {
+      return 0;
+    }
+    long until = instance.endNanos() < 0 ? endNanos : Math.min(endNanos, instance.endNanos());
+    return until - instance.runningNanos();
+  }
+
+  /** Started seconds, at least a minute. */
+  static long billedSeconds(long runNanos) {
+    long seconds = (runNanos + SimTime.SECOND - 1) / SimTime.SECOND;
+    return Math.max(MINIMUM_SECONDS, seconds);
+  }
+
+  private Line compute(Instance instance, long seconds) {
+    LaunchConfiguration configuration = instance.configuration();
+    Money amount = prices.instanceHour(configuration).times(seconds, 3_600);
+    String item = instance.id() + " " + configuration.type().name();
+    return line(Kind.COMPUTE, instance, item, seconds + " s", amount);
+  }
+
+  private Line storage(Instance instance, Volume volume, long seconds) {
+    Instant made = start.plusNanos(instance.runningNanos());
+    int days = YearMonth.from(made.atZone(ZoneOffset.UTC)).lengthOfMonth();
+    Money amount =
+        prices
+            .gibibyteMonth(volume.type())
+            .times(Math.multiplyExact(volume.gibibytes(), seconds), 86_400L * days);
+    String item = instance.id() + " " + volume.type();
+    return line(
+        Kind.STORAGE, instance, item, volume.gibibytes() + " GiB for " + seconds + " s", amount);
+  }
+
+  private Line monitoring(Instance instance, long seconds) {
+    Money amount = prices.detailedMonitoringMonth().times(seconds, SECONDS_OF_30_DAYS);
+    String item = instance.id() + " detailed monitoring";
+    return line(Kind.MONITORING, instance, item, seconds + " s", amount);
+  }
+
+  private static Line line(
+      Kind kind, Instance instance, String item, String quantity, Money amount) {
+    return new Line(kind, instance.group(), item, quantity, amount);
+  }
+}

@@ -1,0 +1,122 @@
+package io.headroom.ec2;
+
+import io.headroom.sim.Distribution;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a group launches: the immutable content of a launch configuration or of one version of a
+ * launch template, and what a template does not know about the machine.
+ *
+ * @param name AWS's name of the launch configuration or template
+ * @param source whether it is a launch configuration or a launch template
+ * @param version the version of the launch template; 1 for a launch configuration
+ * @param type the instance type
+ * @param purchase how the instance is bought; default On-Demand
+ * @param monitoring default detailed for a launch configuration, basic for a launch template
+ * @param volumes the EBS volumes; default one root volume of 8 GiB
+ * @param bootTime from running to an application that answers; default lognormal with median 90 s
+ *     and sigma 0.4
+ * @param service how the machine serves requests; default {@link ServiceModel#WEB_SERVER}
+ */
+public record LaunchConfiguration(
+    String name,
+    Source source,
+    int version,
+    InstanceType type,
+    PurchaseOption purchase,
+    Monitoring monitoring,
+    List<Volume> volumes,
+    Distribution bootTime,
+    ServiceModel service) {
+
+  /** From running to answering on a typical Linux image with user data. */
+  public static final Distribution TYPICAL_BOOT_TIME =
+      Distribution.logNormalByMedian(Duration.ofSeconds(90), 0.4);
+
+  /** The two resources that say what to launch. */
+  public enum Source {
+    /** {@code AWS::AutoScaling::LaunchConfiguration}: detailed monitoring and gp2 by default. */
+    LAUNCH_CONFIGURATION,
+    /** {@code AWS::EC2::LaunchTemplate}: basic monitoring and gp3 by default. */
+    LAUNCH_TEMPLATE
+  }
+
+  /** Copies the list of volumes. */
+  public LaunchConfiguration {
+    volumes = List.copyOf(volumes);
+  }
+
+  /**
+   * Returns a launch configuration with the defaults for everything but the type.
+   *
+   * @param instanceType AWS's name of the type
+   * @throws IllegalArgumentException if the built-in table lacks the type
+   */
+  public static LaunchConfiguration of(String instanceType) {
+    return of(instanceType, Source.LAUNCH_CONFIGURATION, InstanceType.of(instanceType));
+  }
+
+  /** Returns a launch configuration or template with the defaults that AWS gives to it. */
+  public static LaunchConfiguration of(String name, Source source, InstanceType type) {
+    boolean template = source == Source.LAUNCH_TEMPLATE;
+    return new LaunchConfiguration(
+        name,
+        source,
+        1,
+        type,
+        PurchaseOption.ON_DEMAND,
+        template ? Monitoring.BASIC : Monitoring.DETAILED,
+        List.of(Volume.linuxRoot(template ? "gp3" : "gp2")),
+        TYPICAL_BOOT_TIME,
+        ServiceModel.WEB_SERVER);
+  }
+
+  /** Returns a copy with another name. */
+  public LaunchConfiguration named(String newName) {
+    return new LaunchConfiguration(
+        newName, source, version, type, purchase, monitoring, volumes, bootTime, service);
+  }
+
+  /** Returns a copy with another version number. */
+  public LaunchConfiguration version(int newVersion) {
+    return new LaunchConfiguration(
+        name, source, newVersion, type, purchase, monitoring, volumes, bootTime, service);
+  }
+
+  /** Returns a copy with another instance type. */
+  public LaunchConfiguration type(InstanceType newType) {
+    return new LaunchConfiguration(
+        name, source, version, newType, purchase, monitoring, volumes, bootTime, service);
+  }
+
+  /** Returns a copy that is bought another way. */
+  public LaunchConfiguration purchase(PurchaseOption newPurchase) {
+    return new LaunchConfiguration(
+        name, source, version, type, newPurchase, monitoring, volumes, bootTime, service);
+  }
+
+  /** Returns a copy with another monitoring. */
+  public LaunchConfiguration monitoring(Monitoring newMonitoring) {
+    return new LaunchConfiguration(
+        name, source, version, type, purchase, newMonitoring, volumes, bootTime, service);
+  }
+
+  /** Returns a copy with other volumes. */
+  public LaunchConfiguration volumes(List<Volume> newVolumes) {
+    return new LaunchConfiguration(
+        name, source, version, type, purchase, monitoring, newVolumes, bootTime, service);
+  }
+
+  /** Returns a copy with another time from running to an application that answers. */
+  public LaunchConfiguration bootTime(Distribution newBootTime) {
+    return new LaunchConfiguration(
+        name, source, version, type, purchase, monitoring, volumes, newBootTime, service);
+  }
+
+  /** Returns a copy that serves requests another way. */
+  public LaunchConfiguration service(ServiceModel newService) {
+    return new LaunchConfiguration(
+        name, source, version, type, purchase, monitoring, volumes, bootTime, newService);
+  }
+}

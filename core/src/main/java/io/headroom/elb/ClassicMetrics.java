@@ -1,0 +1,92 @@
+package io.headroom.elb;
+
+import static io.headroom.elb.Outcome.CLIENT_TIMEOUT;
+import static io.headroom.elb.Outcome.COMPLETED;
+import static io.headroom.elb.Outcome.CONNECT_TIMEOUT;
+import static io.headroom.elb.Outcome.CUT;
+import static io.headroom.elb.Outcome.IDLE_TIMEOUT;
+import static io.headroom.elb.Outcome.NO_TARGET;
+import static io.headroom.elb.Outcome.REFUSED;
+import static io.headroom.elb.Outcome.SPILLOVER;
+
+import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Publishes the metrics of {@code AWS/ELB}: for the load balancer, for each zone, and for both.
+ *
+ * <p>"CloudWatch metrics for your Classic Load Balancer", User Guide for Classic Load Balancers.
+ */
+final class ClassicMetrics implements BalancerMetrics {
+  private static final Metric NAMESPACE = Metric.of("AWS/ELB", "any");
+
+  private final List<Scope> scopes = new ArrayList<>();
+
+  /** The series that get the same samples, and the routes that they count. */
+  private record Scope(List<MetricScope> metrics, List<Route> routes) {}
+
+  ClassicMetrics(LoadBalancer balancer, MetricsSink sink) {
+    Metric root = NAMESPACE.with("LoadBalancerName", balancer.spec().fullName());
+    List<Route> all = new ArrayList<>();
+    for (Node node : balancer.nodes()) {
+      List<Route> routes = List.copyOf(node.routes().values());
+      all.addAll(routes);
+      MetricScope zone = sink.scope(NAMESPACE.with("AvailabilityZone", node.zone()));
+      MetricScope both = sink.scope(root.with("AvailabilityZone", node.zone()));
+      scopes.add(new Scope(List.of(zone, both), routes));
+    }
+    scopes.add(0, new Scope(List.of(sink.scope(root)), all));
+  }
+
+  @Override
+  public void publish(long minuteNanos, CellsByRoute cells, BalancerUsage.Minute usage) {
+    List<Integer> surges = new ArrayList<>();
+    for (Route route : scopes.get(0).routes) {
+      SurgeQueue surge = route.surge();
+      surges.add(surge == null ? 0 : surge.takeLongest());
+    }
+    for (Scope scope : scopes) {
+      MinuteTally tally = MinuteTally.of(cells.of(scope.routes));
+      for (MetricScope metrics : scope.metrics) {
+        requests(minuteNanos, metrics, tally);
+        hosts(minuteNanos, metrics, scope.routes);
+        for (Route route : scope.routes) {
+          surge(minuteNanos, metrics, surges.get(scopes.get(0).routes.indexOf(route)));
+        }
+      }
+    }
+  }
+
+  private static void requests(long minuteNanos, MetricScope metrics, MinuteTally tally) {
+    metrics.events("RequestCount", minuteNanos, tally.withTarget());
+    metrics.events("HTTPCode_Backend_2XX", minuteNanos, tally.count(COMPLETED));
+    metrics.events("HTTPCode_ELB_4XX", minuteNanos, tally.count(CLIENT_TIMEOUT));
+    metrics.events(
+        "HTTPCode_ELB_5XX",
+        minuteNanos,
+        tally.count(NO_TARGET, REFUSED, SPILLOVER, CUT, IDLE_TIMEOUT, CONNECT_TIMEOUT));
+    metrics.events("BackendConnectionErrors", minuteNanos, tally.count(REFUSED, CONNECT_TIMEOUT));
+    metrics.events("SpilloverCount", minuteNanos, tally.count(SPILLOVER));
+    if (tally.count(COMPLETED) > 0) {
+      metrics.times("Latency", minuteNanos, tally.responseTimes());
+    }
+  }
+
+  private static void hosts(long minuteNanos, MetricScope metrics, List<Route> routes) {
+    for (Route route : routes) {
+      int registered = route.targetGroup().inScope(route.node()).size();
+      if (registered > 0) {
+        metrics.value("HealthyHostCount", Unit.COUNT, minuteNanos, route.healthy());
+        metrics.value("UnHealthyHostCount", Unit.COUNT, minuteNanos, registered - route.healthy());
+      }
+    }
+  }
+
+  private static void surge(long minuteNanos, MetricScope metrics, int longest) {
+    if (longest > 0) {
+      metrics.value("SurgeQueueLength", Unit.COUNT, minuteNanos, longest);
+    }
+  }
+}

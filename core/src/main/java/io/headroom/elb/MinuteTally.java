@@ -1,0 +1,85 @@
+package io.headroom.elb;
+
+import io.headroom.cloudwatch.SampleDistribution;
+import io.headroom.cloudwatch.StatisticSet;
+import io.headroom.sim.SimTime;
+import java.util.Arrays;
+import java.util.List;
+import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.IntCountsHistogram;
+
+/** What a set of cells counted in the minute that ends. */
+final class MinuteTally {
+  private static final double MICROS = 1e6;
+
+  private final long[] counts = new long[Outcome.COUNT];
+  private final IntCountsHistogram times = new IntCountsHistogram(3);
+  private long nanos;
+
+  static MinuteTally of(List<Cell> cells) {
+    MinuteTally tally = new MinuteTally();
+    cells.forEach(tally::add);
+    return tally;
+  }
+
+  private void add(Cell cell) {
+    for (Outcome outcome : Outcome.values()) {
+      counts[outcome.index()] += cell.inMinute(outcome);
+    }
+    nanos += cell.minuteNanos();
+    if (cell.minute().getTotalCount() > 0) {
+      times.add(cell.minute());
+    }
+  }
+
+  long count(Outcome... outcomes) {
+    long total = 0;
+    for (Outcome outcome : outcomes) {
+      total += counts[outcome.index()];
+    }
+    return total;
+  }
+
+  boolean isEmpty() {
+    return ended() == 0;
+  }
+
+  /** Returns the requests that ended, however they did. */
+  long ended() {
+    return count(Outcome.values());
+  }
+
+  /** Returns the summed response times of the completed requests. */
+  double completedSeconds() {
+    return SimTime.seconds(nanos);
+  }
+
+  /** Returns the requests for which a target was chosen, which is what RequestCount counts. */
+  long withTarget() {
+    long total = 0;
+    for (Outcome outcome : Outcome.values()) {
+      boolean chosen = outcome != Outcome.NO_TARGET && outcome != Outcome.SPILLOVER;
+      total += chosen ? counts[outcome.index()] : 0;
+    }
+    return total;
+  }
+
+  /**
+   * Returns the response times of at least one request, in seconds; three significant digits, but
+   * an exact sum.
+   */
+  SampleDistribution responseTimes() {
+    double[] values = new double[(int) Math.min(times.getTotalCount(), 50_000)];
+    long[] weights = new long[values.length];
+    int size = 0;
+    for (HistogramIterationValue value : times.recordedValues()) {
+      values[size] = times.lowestEquivalentValue(value.getValueIteratedTo()) / MICROS;
+      weights[size++] = value.getCountAtValueIteratedTo();
+    }
+    double seconds = SimTime.seconds(nanos);
+    StatisticSet exact =
+        new StatisticSet(times.getTotalCount(), seconds, values[0], values[size - 1]);
+    return SampleDistribution.ofSorted(
+        Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
+  }
+}

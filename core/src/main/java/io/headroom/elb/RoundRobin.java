@@ -1,0 +1,57 @@
+package io.headroom.elb;
+
+import io.headroom.sim.RandomStream;
+
+/**
+ * Round robin: each node walks its healthy targets in order of registration, from a random start.
+ *
+ * <p>"Routing algorithms", User Guide for Application Load Balancers. The order of the walk is not
+ * documented; a target that becomes healthy joins in its place of the registration order.
+ */
+final class RoundRobin implements RoutingAlgorithm {
+  static final RoundRobin INSTANCE = new RoundRobin();
+
+  private RoundRobin() {}
+
+  @Override
+  public String name() {
+    return "round_robin";
+  }
+
+  @Override
+  public Router newRouter(RandomStream random) {
+    return new Walk(random);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private static final class Walk implements Router {
+    private final RandomStream random;
+    private int[] targets = {};
+    private int position = -1;
+
+    Walk(RandomStream random) {
+      this.random = random;
+    }
+
+    @Override
+    public void rotation(int[] newTargets) {
+      targets = newTargets;
+      if (position < 0) {
+        position = random.nextInt(newTargets.length);
+      } else if (position >= newTargets.length) {
+        position = 0;
+      }
+    }
+
+    @Override
+    public int route(long nowNanos) {
+      int target = targets[position];
+      position = position + 1 == targets.length ? 0 : position + 1;
+      return target;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.headroom.ec2;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerTest {
+  private static final long MILLI = 1_000_000L;
+
+  private final Requests requests = new Requests();
+
+  private Server open(ServiceModel model) {
+    LaunchConfiguration launch = LaunchConfiguration.of("m5.large").service(model);
+    Server server = new Server(0, 0, launch, requests);
+    server.condition(0, Server.Condition.OPEN);
+    return server;
+  }
+
+  private int request(long demandMillis) {
+    return requests.take(Requests.AWAITED, 0, demandMillis * MILLI);
+  }
+
+  @Test
+  void sharing_runsAtFullSpeed_upToTheVcpus() {
+    Server server = open(ServiceModel.WEB_SERVER);
+    server.offer(0, request(10));
+    server.offer(0, request(20));
+    assertThat(server.nextEndNanos()).isEqualTo(10 * MILLI);
+  }
+
+  @Test
+  void sharing_slowsDown_beyondTheVcpus() {
+    Server server = open(ServiceModel.WEB_SERVER);
+    int[] three = {request(10), request(10), request(10)};
+    for (int request : three) {
+      server.offer(0, request);
+    }
+    assertThat(server.nextEndNanos()).isEqualTo(15 * MILLI);
+  }
+
+  @Test
+  void sharing_speedsUpAgain_whenARequestEnds() {
+    Server server = open(ServiceModel.WEB_SERVER);
+    int small = request(2);
+    server.offer(0, small);
+    server.offer(0, request(10));
+    server.offer(0, request(10));
+    assertThat(server.nextEndNanos()).isEqualTo(3 * MILLI);
+    assertThat(server.end(3 * MILLI)).isEqualTo(small);
+    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
+  }
+
+  @Test
+  void inOrderOfArrival_waitingRequestsTakeTheNextFreeWorker() {
+    Server server = open(ServiceModel.firstComeFirstServed(Concurrency.of(1)));
+    int first = request(10);
+    int second = request(1);
+    server.offer(0, first);
+    server.offer(0, second);
+    assertThat(server.end(10 * MILLI)).isEqualTo(first);
+    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
+    assertThat(server.end(11 * MILLI)).isEqualTo(second);
+    assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void offer_refuses_whenTheAcceptQueueIsFull() {
+    Server server = open(ServiceModel.firstComeFirstServed(Concurrency.of(1)).withAcceptQueue(1));
+    assertThat(server.offer(0, request(10))).isTrue();
+    assertThat(server.offer(0, request(10))).isTrue();
+    assertThat(server.isFull()).isTrue();
+    assertThat(server.offer(0, request(10))).isFalse();
+    assertThat(server.inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  void silence_stopsTheWork_untilTheMachineOpensAgain() {
+    for (ServiceModel model :
+        List.of(ServiceModel.WEB_SERVER, ServiceModel.firstComeFirstServed(Concurrency.of(2)))) {
+      Server server = open(model);
+      server.offer(0, request(10));
+      server.condition(4 * MILLI, Server.Condition.SILENT);
+      assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
+      server.condition(100 * MILLI, Server.Condition.OPEN);
+      assertThat(server.nextEndNanos()).isEqualTo(106 * MILLI);
+    }
+  }
+
+  @Test
+  void cut_dropsEverything() {
+    Server server = open(ServiceModel.firstComeFirstServed(Concurrency.of(1)));
+    int first = request(10);
+    int second = request(10);
+    server.offer(0, first);
+    server.offer(0, second);
+    List<Integer> dropped = new ArrayList<>();
+    server.cut(MILLI, dropped::add);
+    assertThat(dropped).containsExactly(first, second).inOrder();
+    assertThat(server.inFlight()).isEqualTo(0);
+  }
+
+  @Test
+  void busyTime_isThatOfTheVcpusInUse() {
+    Server server = open(ServiceModel.WEB_SERVER);
+    for (int i = 0; i < 4; i++) {
+      server.offer(0, request(10));
+    }
+    assertThat(server.busyNanos(5 * MILLI)).isEqualTo(10 * MILLI);
+    assertThat(server.busyUnits()).isEqualTo(2);
+  }
+
+  @Test
+  void busyTime_ofMoreWorkersThanVcpus_isFullWhenAllWork() {
+    Server server = open(ServiceModel.firstComeFirstServed(Concurrency.perVcpu(2)));
+    for (int i = 0; i < 4; i++) {
+      server.offer(0, request(10));
+    }
+    assertThat(server.busyNanos(5 * MILLI)).isEqualTo(20 * MILLI);
+    assertThat(server.busyUnits()).isEqualTo(4);
+  }
+}

@@ -1,0 +1,30 @@
+package io.headroom.cloudformation.stack;
+
+import io.headroom.cloudformation.template.MapNode;
+import io.headroom.cloudformation.template.Problems;
+
+/**
+ * What every value of one template is evaluated with.
+ *
+ * @param names the physical names, and with them the options
+ * @param parameters the names that do not depend on resources
+ * @param mappings the section Mappings
+ * @param conditions the section Conditions
+ * @param problems where problems go
+ */
+record Scope(
+    PhysicalNames names,
+    ParameterReferences parameters,
+    MapNode mappings,
+    Conditions conditions,
+    Problems problems) {
+
+  /** Returns an evaluator for places that may refer to parameters only. */
+  Evaluator parameterEvaluator(String path) {
+    return new Evaluator(this, parameters, path);
+  }
+
+  TemplateOptions options() {
+    return names.options();
+  }
+}
