@@ -98,7 +98,7 @@ final class StackReader {
   private Stack read(Template found, TemplateOptions options, Section parameters) {
     Template changed =
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
-    throw new IllegalStateException(changed + options + parameters);
+    throw new IllegalStateException(changed.name() + options + parameters);
   }
 
   private static Optional<String> text(Value value) {
