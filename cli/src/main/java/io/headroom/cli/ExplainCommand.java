@@ -58,7 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
     ExplainReport report = new ExplainReport(colour.style(shell));
     shell
         .out()
-        .print(time.map(instant -> report.text(result, instant)).orElseGet(() -> report.text(result)));
+        .print(
+            time.map(instant -> report.text(result, instant)).orElseGet(() -> report.text(result)));
     return ExitCode.DONE.number();
   }
 

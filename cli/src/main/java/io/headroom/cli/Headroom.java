@@ -1,12 +1,12 @@
 package io.headroom.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The command {@code headroom}.
@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
  */
 @Command(
     name = "headroom",
-    description = "A wind tunnel for auto-scaling: replays a CloudFormation template and its traffic.",
+    description =
+        "A wind tunnel for auto-scaling: replays a CloudFormation template and its traffic.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -53,8 +53,7 @@ record Objective(String name, Unit unit, double limit, double least, double most
 
   /** Returns the objective on one line: verdict, limit, value, and by how much it was missed. */
   String line() {
-    String value =
-        least == most ? unit.text(most) : unit.text(least) + " to " + unit.text(most);
+    String value = least == most ? unit.text(most) : unit.text(least) + " to " + unit.text(most);
     String words = "%s at most %s, was %s".formatted(name, unit.text(limit), value);
     return switch (verdict()) {
       case HOLDS -> "holds   " + words;

@@ -32,8 +32,7 @@ final class Objectives {
   private static Objective latency(Slo.Latency limit, NavigableMap<Double, Double> percentiles) {
     Map.Entry<Double, Double> below = percentiles.floorEntry(limit.percentile());
     Map.Entry<Double, Double> above = percentiles.ceilingEntry(limit.percentile());
-    String percentile =
-        BigDecimal.valueOf(limit.percentile()).stripTrailingZeros().toPlainString();
+    String percentile = BigDecimal.valueOf(limit.percentile()).stripTrailingZeros().toPlainString();
     return new Objective(
         "latency p" + percentile,
         Unit.SECONDS,

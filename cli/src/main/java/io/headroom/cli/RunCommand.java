@@ -62,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "What to print: a summary, or JSON and nothing else. Default: ${DEFAULT-VALUE}.")
+      description =
+          "What to print: a summary, or JSON and nothing else. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
 
   RunCommand(Shell shell) {

@@ -1,11 +1,11 @@
 package io.headroom.sim;
 
 /**
- * The exponential function for samplers, several times quicker than {@link StrictMath#exp} and equal
- * on every machine, as it uses additions and multiplications only.
+ * The exponential function for samplers, several times quicker than {@link StrictMath#exp} and
+ * equal on every machine, as it uses additions and multiplications only.
  *
- * <p>x is split into n ln(2)/32 and a rest of at most 0.011: a table gives 2^(n/32), a polynomial of
- * degree 6 the rest. The relative error is below 1e-15.
+ * <p>x is split into n ln(2)/32 and a rest of at most 0.011: a table gives 2^(n/32), a polynomial
+ * of degree 6 the rest. The relative error is below 1e-15.
  */
 final class FastExp {
   private static final int STEPS = 32;

@@ -2,7 +2,10 @@ package io.headroom.scenarios;
 
 import io.headroom.SimulationSettings;
 
-/** Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metricDelays: ...}}: whatever AWS leaves open. */
+/**
+ * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metricDelays: ...}}: whatever AWS
+ * leaves open.
+ */
 final class AssumptionsSection {
   private AssumptionsSection() {}
 

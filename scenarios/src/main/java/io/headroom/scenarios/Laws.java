@@ -100,7 +100,9 @@ final class Laws {
         law.require("high", Notations.POSITIVE_DURATION)
             .filter(limit -> above(law, "high", limit, low.orElse(Duration.ZERO)));
     return both(
-        alpha, both(low, high, Range::new), (a, range) -> Distribution.boundedPareto(a, range.from, range.to));
+        alpha,
+        both(low, high, Range::new),
+        (a, range) -> Distribution.boundedPareto(a, range.from, range.to));
   }
 
   private static Optional<Distribution> uniform(Section law) {

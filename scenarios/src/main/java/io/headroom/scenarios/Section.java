@@ -117,7 +117,8 @@ final class Section implements Settings {
     for (Map.Entry<String, TemplateNode> entry : entries.entrySet()) {
       if (!asked.contains(entry.getKey())) {
         String allowed = asked.isEmpty() ? "nothing" : String.join(", ", asked);
-        String hint = Nearest.to(entry.getKey(), asked).map("did you mean %s?"::formatted).orElse("");
+        String hint =
+            Nearest.to(entry.getKey(), asked).map("did you mean %s?"::formatted).orElse("");
         new Value(entry.getValue(), pathOf(entry.getKey()), frame)
             .problem("unknown key; " + (hint.isEmpty() ? "allowed: " + allowed : hint));
       }

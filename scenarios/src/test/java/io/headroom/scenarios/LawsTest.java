@@ -48,8 +48,7 @@ final class LawsTest {
     assertThat(law("{hyperexponential: {mean: 80ms, cv: 2}}"))
         .hasValue(Distribution.hyperExponential(Duration.ofMillis(80), 2));
     assertThat(law("{pareto: {alpha: 1.5, low: 10ms, high: 10s}}"))
-        .hasValue(
-            Distribution.boundedPareto(1.5, Duration.ofMillis(10), Duration.ofSeconds(10)));
+        .hasValue(Distribution.boundedPareto(1.5, Duration.ofMillis(10), Duration.ofSeconds(10)));
     assertThat(law("{uniform: {from: 1s, to: 3s}}"))
         .hasValue(Distribution.uniform(Duration.ofSeconds(1), Duration.ofSeconds(3)));
     assertThat(law("{empirical: [10ms, 30ms]}").orElseThrow().mean()).isWithin(1e-12).of(0.02);

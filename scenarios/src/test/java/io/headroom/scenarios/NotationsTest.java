@@ -38,7 +38,19 @@ final class NotationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "90", "-5m", "5 parsecs", "m", "5m3", "1..5s", "PT-5M", "5 m s", "NaN", "200000d"})
+      strings = {
+        "",
+        "90",
+        "-5m",
+        "5 parsecs",
+        "m",
+        "5m3",
+        "1..5s",
+        "PT-5M",
+        "5 m s",
+        "NaN",
+        "200000d"
+      })
   void duration_withoutUnitOrNegative_isRefused(String text) {
     assertThat(Notations.DURATION.parse(text)).isEmpty();
   }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class OverriddenTreeTest {
   private static MapNode tree(String yaml) {
-    TemplateNode node =
-        new TemplateReader(new Problems(), new Problems()).read(yaml).orElseThrow();
+    TemplateNode node = new TemplateReader(new Problems(), new Problems()).read(yaml).orElseThrow();
     return (MapNode) node;
   }
 

@@ -59,8 +59,8 @@ final class SectionTest {
     List<Settings> steps = text.section().list("steps");
     assertThat(steps.get(0).time("at", Duration.ZERO)).isEqualTo(Duration.ofHours(1));
     assertThat(steps.get(1).time("at", Duration.ZERO)).isEqualTo(Duration.ZERO);
-    assertThat(text.problems()).containsExactly(
-        "line 3: steps[1].at: found 'x'; allowed: " + RunTime.ALLOWED);
+    assertThat(text.problems())
+        .containsExactly("line 3: steps[1].at: found 'x'; allowed: " + RunTime.ALLOWED);
   }
 
   @Test

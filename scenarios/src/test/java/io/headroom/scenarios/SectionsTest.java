@@ -81,7 +81,8 @@ final class SectionsTest {
     assertThat(BootProfile.read(new YamlText("boot: 90s").section(), "boot"))
         .hasValue(Distribution.constant(Duration.ofSeconds(90)));
     assertThat(
-            BootProfile.read(new YamlText("boot: {uniform: {from: 60s, to: 90s}}").section(), "boot"))
+            BootProfile.read(
+                new YamlText("boot: {uniform: {from: 60s, to: 90s}}").section(), "boot"))
         .hasValue(Distribution.uniform(Duration.ofSeconds(60), Duration.ofSeconds(90)));
   }
 
