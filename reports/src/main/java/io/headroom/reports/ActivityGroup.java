@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The activities of one group that came from one decision: their causes begin with the same clause
@@ -64,6 +65,14 @@ record ActivityGroup(List<ScalingActivity> activities) {
   /** Returns how many activities failed or were cancelled. */
   long failures() {
     return activities.stream().filter(ActivityGroup::hasFailed).count();
+  }
+
+  /** Returns why the first of them failed; empty if none did. */
+  Optional<String> failure() {
+    return activities.stream()
+        .filter(ActivityGroup::hasFailed)
+        .findFirst()
+        .map(ScalingActivity::statusMessage);
   }
 
   private static boolean hasFailed(ScalingActivity activity) {

@@ -1,7 +1,6 @@
 package io.headroom.reports;
 
 import io.headroom.SimulationResult;
-import io.headroom.autoscaling.ScalingActivity;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,15 +36,13 @@ final class ActivitySection {
   }
 
   private static String counts(SimulationResult result) {
-    List<ScalingActivity> activities = result.activities();
-    if (activities.isEmpty()) {
+    if (result.activities().isEmpty()) {
       return "no activities";
     }
-    return "%s activities · %s scale-outs, %s scale-ins · newest first"
+    return "%s, %s · newest first"
         .formatted(
-            Figures.count(activities.size()),
-            Figures.count(result.capacity().scaleOuts()),
-            Figures.count(result.capacity().scaleIns()));
+            Figures.count(result.capacity().scaleOuts(), "scale-out"),
+            Figures.count(result.capacity().scaleIns(), "scale-in"));
   }
 
   private void addRows() {
@@ -59,7 +56,11 @@ final class ActivitySection {
       }
       line.addRight(Ink.STRONG, effects, row.effect()).add("  ");
       line.addRight(Ink.PLAIN, changes, change(row)).add(changes == 0 ? "" : "  ");
-      page.add(line.add(row.cause().words()).add(Ink.BAD, failures(row)));
+      int indent = line.length();
+      page.add(line.add(row.cause().words()));
+      row.failure()
+          .map(reason -> row.failures() + " failed: " + reason)
+          .ifPresent(failure -> page.wrap(new Line().to(indent), Ink.BAD, failure));
     }
   }
 
@@ -69,9 +70,5 @@ final class ActivitySection {
 
   private static String change(ActivityGroup row) {
     return row.cause().desired().orElse("");
-  }
-
-  private static String failures(ActivityGroup row) {
-    return row.failures() == 0 ? "" : ", " + row.failures() + " failed";
   }
 }

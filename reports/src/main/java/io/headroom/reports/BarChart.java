@@ -56,7 +56,7 @@ record BarChart(double[] values, double top, Ink ink) {
 
   private Line line(int row) {
     boolean labelled = 2 * (row + 1) % ROWS == 0;
-    String label = labelled ? Figures.threeDigits(top * (row + 1) / ROWS) : "";
+    String label = labelled ? label(top * (row + 1) / ROWS) : "";
     StringBuilder bars = new StringBuilder();
     for (double value : values) {
       int filled = Math.max(0, Math.min(EIGHTHS, eighths(value) - EIGHTHS * row));
@@ -66,6 +66,10 @@ record BarChart(double[] values, double top, Ink ink) {
         .addRight(Ink.FAINT, LABELS, label)
         .add(Ink.FAINT, labelled ? " ┤" : " │")
         .add(ink, bars.toString());
+  }
+
+  private static String label(double value) {
+    return value < 1e6 ? Figures.threeDigits(value) : Figures.large(value);
   }
 
   /** The height of a bar; whatever is above zero can be seen. */

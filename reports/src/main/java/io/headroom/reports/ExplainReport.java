@@ -76,14 +76,8 @@ public record ExplainReport(TextStyle style) {
   }
 
   private static void addHeading(Page page, SimulationResult result, String part) {
-    page.add(
-        new Line()
-            .add(Ink.STRONG, result.scenario().name())
-            .add(
-                " · "
-                    + part
-                    + " · times are UTC · run starts "
-                    + WallClock.of(result).startText()));
+    Line line = new Line().add(Ink.STRONG, result.scenario().name());
+    page.add(line.add(" · " + part + " · times are UTC"));
     page.blank();
   }
 
@@ -91,31 +85,31 @@ public record ExplainReport(TextStyle style) {
     page.add(
         new Line()
             .add(Ink.STRONG, "Decision ledger")
-            .add(", %s of %s".formatted(entries.size(), entryCount(result.ledger().size()))));
+            .add(", " + extent(entries.size(), result.ledger().size())));
     LedgerText text = new LedgerText(page, WallClock.of(result));
     for (LedgerEntry entry : entries) {
       page.blank();
       text.add(entry);
     }
-    page.blank();
   }
 
-  private static String entryCount(int size) {
-    return Figures.count(size) + (size == 1 ? " entry" : " entries");
+  private static String extent(int shown, int all) {
+    return shown == all
+        ? (all == 1 ? "1 entry" : Figures.count(all) + " entries")
+        : Figures.count(shown) + " of " + Figures.count(all) + " entries";
   }
 
   private static void addReactions(
       Page page, SimulationResult result, List<ReactionBudget> reactions) {
-    if (reactions.isEmpty()) {
-      page.add(Line.of("No scale-out, so no reaction budget."));
-      return;
-    }
+    page.blank();
     page.add(
         new Line()
             .add(Ink.STRONG, "Reaction budget")
-            .add(", from the rise of the load to the full share of the new instances"));
-    page.blank();
+            .add(reactions.isEmpty() ? ", no scale-out" : ", from rise to relief of the load"));
     ReactionTable table = new ReactionTable(page);
-    reactions.forEach(reaction -> table.add(reaction, WallClock.of(result)));
+    for (ReactionBudget reaction : reactions) {
+      page.blank();
+      table.add(reaction, WallClock.of(result));
+    }
   }
 }

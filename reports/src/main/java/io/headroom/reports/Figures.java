@@ -22,6 +22,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** A number of things; the plural is formed with an s. */
+  static String count(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** A share in [0, 1] as percent; never 100 % for less than all, never 0 % for something. */
   static String percent(double share) {
     double percent = 100 * share;

@@ -41,7 +41,6 @@ final class ReactionTable {
     IntStream.range(0, parts.size())
         .forEach(i -> page.add(rows.line(parts.get(i).stage().words(), i)));
     page.add(row("from rise to relief", tenths, parts.isEmpty() ? 0 : 100));
-    page.blank();
   }
 
   /** Columns whose parts add up to tenths of seconds, 100 percent and the room for bars. */

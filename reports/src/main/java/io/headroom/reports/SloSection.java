@@ -46,10 +46,10 @@ final class SloSection {
     line.add(outcome.met() ? Ink.GOOD : Ink.BAD, outcome.met() ? "held" : "NOT HELD");
     if (outcome.violatingMinutes() > 0 || outcome.violatingRequests() > 0) {
       line.add(
-          " · %s minutes and %s requests over a limit"
+          " · %s and %s in violation"
               .formatted(
-                  Figures.count(outcome.violatingMinutes()),
-                  Figures.count(outcome.violatingRequests())));
+                  Figures.count(outcome.violatingMinutes(), "minute"),
+                  Figures.count(outcome.violatingRequests(), "request")));
     }
     return line;
   }

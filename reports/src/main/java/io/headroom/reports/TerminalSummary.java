@@ -25,7 +25,7 @@ public record TerminalSummary(TextStyle style) {
     addTitle(page, result);
     page.blank();
     addRequests(page, result);
-    addLatency(page, result.latency());
+    addLatency(page, result);
     SloSection.add(page, result);
     ChartSection.add(page, result);
     ActivitySection.add(page, result);
@@ -88,7 +88,12 @@ public record TerminalSummary(TextStyle style) {
     }
   }
 
-  private static void addLatency(Page page, LatencySummary latency) {
+  private static void addLatency(Page page, SimulationResult result) {
+    if (result.requests().completed() == 0) {
+      page.add("Latency", Line.of("no completed requests"));
+      return;
+    }
+    LatencySummary latency = result.latency();
     page.flow(
         "Latency",
         Stream.of(
