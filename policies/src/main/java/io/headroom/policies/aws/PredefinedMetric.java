@@ -16,20 +16,18 @@ import java.util.Optional;
  */
 public enum PredefinedMetric implements TrackedMetric {
   /** Mean CPU utilisation of the group, in percent. */
-  ASG_AVERAGE_CPU_UTILIZATION("ASGAverageCPUUtilization", GroupMetrics.CPU_UTILIZATION),
+  ASG_AVERAGE_CPU_UTILIZATION("ASGAverageCPUUtilization"),
   /** Bytes that an instance of the group receives, on average, in a minute. */
-  ASG_AVERAGE_NETWORK_IN("ASGAverageNetworkIn", GroupMetrics.NETWORK_IN),
+  ASG_AVERAGE_NETWORK_IN("ASGAverageNetworkIn"),
   /** Bytes that an instance of the group sends, on average, in a minute. */
-  ASG_AVERAGE_NETWORK_OUT("ASGAverageNetworkOut", GroupMetrics.NETWORK_OUT),
+  ASG_AVERAGE_NETWORK_OUT("ASGAverageNetworkOut"),
   /** Requests that a target gets in a minute; the group's first target group unless labelled. */
-  ALB_REQUEST_COUNT_PER_TARGET("ALBRequestCountPerTarget", GroupMetrics.REQUEST_COUNT_PER_TARGET);
+  ALB_REQUEST_COUNT_PER_TARGET("ALBRequestCountPerTarget");
 
   private final String awsName;
-  private final Metric metric;
 
-  PredefinedMetric(String awsName, Metric metric) {
+  PredefinedMetric(String awsName) {
     this.awsName = awsName;
-    this.metric = metric;
   }
 
   /** Returns AWS's name. */
@@ -44,12 +42,20 @@ public enum PredefinedMetric implements TrackedMetric {
 
   @Override
   public MetricStat of(GroupIdentity group) {
-    Metric filled = GroupMetrics.of(metric, group);
     return switch (this) {
+      case ASG_AVERAGE_CPU_UTILIZATION -> ofInstances(GroupMetrics.CPU_UTILIZATION, group);
+      case ASG_AVERAGE_NETWORK_IN -> ofInstances(GroupMetrics.NETWORK_IN, group);
+      case ASG_AVERAGE_NETWORK_OUT -> ofInstances(GroupMetrics.NETWORK_OUT, group);
       case ALB_REQUEST_COUNT_PER_TARGET ->
-          new MetricStat(filled, Statistic.SUM, Duration.ofMinutes(1));
-      case ASG_AVERAGE_CPU_UTILIZATION, ASG_AVERAGE_NETWORK_IN, ASG_AVERAGE_NETWORK_OUT ->
-          new MetricStat(filled, Statistic.AVERAGE, group.instanceMetricPeriod());
+          new MetricStat(
+              GroupMetrics.of(GroupMetrics.REQUEST_COUNT_PER_TARGET, group),
+              Statistic.SUM,
+              Duration.ofMinutes(1));
     };
+  }
+
+  private static MetricStat ofInstances(Metric metric, GroupIdentity group) {
+    return new MetricStat(
+        GroupMetrics.of(metric, group), Statistic.AVERAGE, group.instanceMetricPeriod());
   }
 }
