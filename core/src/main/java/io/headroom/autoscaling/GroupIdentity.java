@@ -1,14 +1,18 @@
 package io.headroom.autoscaling;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * The names by which the metrics of a group are known.
  *
  * @param name the group's name, the value of {@code AutoScalingGroupName}
+ * @param instanceMetricPeriod how often EC2 publishes the metrics of the group's instances: one
+ *     minute with detailed, five minutes with basic monitoring
  * @param targetGroups the group's target groups in the order of attachment
  */
-public record GroupIdentity(String name, List<AttachedTargetGroup> targetGroups) {
+public record GroupIdentity(
+    String name, Duration instanceMetricPeriod, List<AttachedTargetGroup> targetGroups) {
   /**
    * A target group that the instances of the group register with.
    *

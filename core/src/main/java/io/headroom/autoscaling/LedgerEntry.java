@@ -39,4 +39,21 @@ public record LedgerEntry(
   public LedgerEntry {
     obstacles = List.copyOf(obstacles);
   }
+
+  /** Returns the entry for one evaluation more. */
+  LedgerEntry repeatedAt(long newLastNanos) {
+    return new LedgerEntry(
+        timeNanos,
+        newLastNanos,
+        times + 1,
+        group,
+        policy,
+        saw,
+        reason,
+        desiredBefore,
+        wanted,
+        desiredAfter,
+        obstacles,
+        alarm);
+  }
 }

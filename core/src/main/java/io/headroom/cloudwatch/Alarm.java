@@ -66,8 +66,8 @@ public final class Alarm {
    * @param nowNanos the instant, in nanoseconds since the start of the run
    */
   public AlarmEvaluation evaluate(long nowNanos) {
-    watch.read(nowNanos);
-    var evaluation = new AlarmEvaluation(this, nowNanos, watch.judge(state));
+    AlarmWindow window = watch.read(nowNanos);
+    var evaluation = new AlarmEvaluation(window, state, watch.judge(window, state));
     newest = Optional.of(evaluation);
     if (evaluation.isTransition()) {
       transitions.add(evaluation);
@@ -80,25 +80,19 @@ public final class Alarm {
     return watch.timing;
   }
 
-  MetricWindow window() {
-    return watch.window;
-  }
-
-  Instant start() {
-    return settings.start();
-  }
-
   /** One configuration and the workers that follow from it. */
   private static final class Watch {
     final AlarmSpec spec;
     final AlarmTiming timing;
-    final MetricWindow window;
-    final DatapointRule rule;
+    private final Instant start;
+    private final MetricWindow input;
+    private final DatapointRule rule;
 
     Watch(AlarmSpec spec, MetricStore store, AlarmSettings settings) {
       this.spec = spec;
       timing = new AlarmTiming(spec, settings);
-      window = new MetricWindow(store.streams(spec.metric()), spec.input(), timing.buckets());
+      start = settings.start();
+      input = store.watch(spec.input());
       var usual = new DatapointRule(spec.condition(), spec.missingData(), settings.youngBreach());
       rule = spec.wallClock().isPresent() ? usual.neverEarly() : usual;
       if (spec.statistic().needsSamples()) {
@@ -106,25 +100,27 @@ public final class Alarm {
       }
     }
 
-    void read(long nowNanos) {
+    AlarmWindow read(long nowNanos) {
       long endNanos = timing.endNanos(nowNanos);
-      window.read(endNanos - timing.rangeNanos(), endNanos, nowNanos);
+      long fromNanos = endNanos - timing.rangeNanos();
+      double[] values = input.read(fromNanos, endNanos, nowNanos);
+      return new AlarmWindow(spec, start, nowNanos, fromNanos, values);
     }
 
-    AlarmState judge(AlarmState current) {
-      return isThin() ? current : rule.evaluate(window.values(), current);
+    AlarmState judge(AlarmWindow window, AlarmState current) {
+      return isThin(window.values()) ? current : rule.evaluate(window.values(), current);
     }
 
     /** Returns whether a data point that would decide rests on too few samples. */
-    private boolean isThin() {
+    private boolean isThin(double[] values) {
       if (spec.lowSamples() == LowSamples.EVALUATE) {
         return false;
       }
       int used = 0;
-      for (int i = timing.buckets() - 1; i >= 0 && used < spec.evaluationPeriods(); i--) {
-        if (!Double.isNaN(window.value(i))) {
+      for (int i = values.length - 1; i >= 0 && used < spec.evaluationPeriods(); i--) {
+        if (!Double.isNaN(values[i])) {
           used++;
-          if (spec.statistic().hasTooFewSamples(window.sampleCount(i))) {
+          if (spec.statistic().hasTooFewSamples(input.sampleCount(i))) {
             return true;
           }
         }

@@ -1,39 +1,29 @@
 package io.headroom.cloudwatch;
 
 import com.google.common.collect.ImmutableList;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What one evaluation of an alarm saw and decided. Immutable. */
 public final class AlarmEvaluation {
-  private final AlarmSpec spec;
-  private final Instant start;
-  private final long timeNanos;
+  private final AlarmWindow window;
   private final AlarmState priorState;
   private final AlarmState state;
-  private final long fromNanos;
-  private final double[] values;
 
-  /** Copies what an alarm has in its hands at an evaluation. */
-  AlarmEvaluation(Alarm alarm, long timeNanos, AlarmState newState) {
-    spec = alarm.spec();
-    start = alarm.start();
-    priorState = alarm.state();
-    fromNanos = alarm.window().startNanos(0);
-    values = alarm.window().values().clone();
-    this.timeNanos = timeNanos;
-    state = newState;
+  AlarmEvaluation(AlarmWindow window, AlarmState priorState, AlarmState state) {
+    this.window = window;
+    this.priorState = priorState;
+    this.state = state;
   }
 
   /** Returns the alarm as it was configured. */
   public AlarmSpec spec() {
-    return spec;
+    return window.spec();
   }
 
   /** Returns when the evaluation took place, in nanoseconds since the start of the run. */
   public long timeNanos() {
-    return timeNanos;
+    return window.timeNanos();
   }
 
   /** Returns the state before. */
@@ -57,10 +47,11 @@ public final class AlarmEvaluation {
    */
   public List<Datapoint> datapoints() {
     ImmutableList.Builder<Datapoint> newestFirst = ImmutableList.builder();
+    double[] values = window.values();
     int found = 0;
-    for (int i = values.length - 1; i >= 0 && found < spec.evaluationPeriods(); i--) {
+    for (int i = values.length - 1; i >= 0 && found < spec().evaluationPeriods(); i--) {
       if (!Double.isNaN(values[i])) {
-        newestFirst.add(new Datapoint(startNanos(i), values[i]));
+        newestFirst.add(window.datapoint(i));
         found++;
       }
     }
@@ -69,9 +60,9 @@ public final class AlarmEvaluation {
 
   /** Returns the newest data point, if the range holds any. */
   public Optional<Datapoint> newest() {
-    for (int i = values.length - 1; i >= 0; i--) {
-      if (!Double.isNaN(values[i])) {
-        return Optional.of(new Datapoint(startNanos(i), values[i]));
+    for (int i = window.values().length - 1; i >= 0; i--) {
+      if (!Double.isNaN(window.values()[i])) {
+        return Optional.of(window.datapoint(i));
       }
     }
     return Optional.empty();
@@ -79,15 +70,11 @@ public final class AlarmEvaluation {
 
   /** Returns why the alarm has its state, in the words of the service. */
   public String reason() {
-    return new AlarmReason(spec, start).of(state, priorState, datapoints());
-  }
-
-  private long startNanos(int bucket) {
-    return fromNanos + bucket * spec.period().toNanos();
+    return new AlarmReason(spec(), window.start()).of(state, priorState, datapoints());
   }
 
   @Override
   public String toString() {
-    return "%s: %s -> %s, %s".formatted(spec.name(), priorState, state, reason());
+    return "%s: %s -> %s, %s".formatted(spec().name(), priorState, state, reason());
   }
 }

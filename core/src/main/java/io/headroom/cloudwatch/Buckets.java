@@ -6,31 +6,35 @@ import java.util.Optional;
 /**
  * Equal spans of time laid end to end, and the four numbers of the samples that fell into each.
  *
- * <p>A worker that a reader fills again and again; not thread-safe.
+ * <p>A store has one, which each read lays out anew: so the array stays in the processor's cache
+ * however many alarms there are. Not thread-safe.
  */
 final class Buckets {
-  private final long periodNanos;
-  private final int size;
-  private final double[] numbers;
+  private double[] numbers = {};
+  private long periodNanos;
   private long fromNanos;
   private long endNanos;
 
-  Buckets(long periodNanos, int size) {
-    this.periodNanos = periodNanos;
-    this.size = size;
-    numbers = new double[size * Quad.SIZE];
-  }
-
-  /** Empties the buckets and moves them: the first starts at one time, the last ends at another. */
-  Buckets move(long newFromNanos, long newEndNanos) {
+  /**
+   * Lays out empty buckets of a period from one time on, the last of which ends at another.
+   *
+   * @return this
+   */
+  Buckets lay(long newPeriodNanos, long newFromNanos, long newEndNanos) {
+    periodNanos = newPeriodNanos;
     fromNanos = newFromNanos;
     endNanos = newEndNanos;
-    Arrays.fill(numbers, 0);
+    int length = size() * Quad.SIZE;
+    if (numbers.length < length) {
+      numbers = new double[length];
+    } else {
+      Arrays.fill(numbers, 0, length, 0);
+    }
     return this;
   }
 
   int size() {
-    return size;
+    return (int) ((endNanos - fromNanos + periodNanos - 1) / periodNanos);
   }
 
   long fromNanos() {

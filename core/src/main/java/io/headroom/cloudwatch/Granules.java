@@ -76,9 +76,14 @@ final class Granules {
     }
   }
 
+  /** Returns whether a point ended at or before a time. */
+  boolean hasBefore(long timeNanos) {
+    return !isEmpty() && starts[head] + granuleNanos <= timeNanos;
+  }
+
   /** Moves the points that ended at or before the horizon into a longer granularity, if any. */
   void expire(long horizonNanos, @Nullable Granules longer) {
-    while (head < end && starts[head] + granuleNanos <= horizonNanos) {
+    while (hasBefore(horizonNanos)) {
       if (longer != null) {
         int slot = longer.slot(longer.granuleOf(starts[head]));
         Quad.merge(longer.quads, slot, quads, head * Quad.SIZE);

@@ -45,14 +45,14 @@ record MetricRange(long fromNanos, long toNanos, long periodNanos) {
     }
   }
 
-  /** Returns how many buckets lie end to end in the range; the last may be cut by its end. */
-  int buckets() {
-    return (int) ((toNanos - fromNanos + periodNanos - 1) / periodNanos);
+  /** Returns the start of a bucket. */
+  long startNanos(int bucket) {
+    return fromNanos + bucket * periodNanos;
   }
 
   /** Returns whether data of a bucket's age can still be read by this period. */
   boolean isReadable(int bucket, long asOfNanos) {
-    long ageNanos = asOfNanos - (fromNanos + bucket * periodNanos);
+    long ageNanos = asOfNanos - startNanos(bucket);
     if (periodNanos < SimTime.MINUTE) {
       return Retention.SECOND.keeps(ageNanos);
     }

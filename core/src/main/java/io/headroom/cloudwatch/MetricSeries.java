@@ -2,6 +2,7 @@ package io.headroom.cloudwatch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples that arrive for one metric in one unit by one publication.
@@ -14,7 +15,7 @@ import java.util.List;
 public final class MetricSeries {
   private final MetricStore store;
   private final long lagNanos;
-  private final List<Granules> tiers = new ArrayList<>();
+  private final List<Granules> tiers = new ArrayList<>(1);
   private final List<Retention> retentions;
   private final SampleHistory history = new SampleHistory();
 
@@ -22,9 +23,7 @@ public final class MetricSeries {
     this.store = store;
     lagNanos = publication.interval().plus(publication.delay()).toNanos();
     retentions = Retention.from(publication.granularity().toNanos());
-    for (Retention retention : retentions) {
-      tiers.add(new Granules(retention.granuleNanos()));
-    }
+    tiers.add(new Granules(retentions.get(0).granuleNanos()));
   }
 
   /**
@@ -113,7 +112,12 @@ public final class MetricSeries {
 
   /** Returns whether any data point is held. */
   boolean hasData() {
-    return tiers.stream().anyMatch(tier -> !tier.isEmpty());
+    for (int tier = 0; tier < tiers.size(); tier++) {
+      if (!tiers.get(tier).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the data points that are visible to the buckets that they lie in. */
@@ -138,10 +142,22 @@ public final class MetricSeries {
   /** Rolls up and forgets what has reached its age. */
   void expire(long nowNanos) {
     for (int i = 0; i < tiers.size(); i++) {
-      boolean isLongest = i + 1 == tiers.size();
-      tiers
-          .get(i)
-          .expire(retentions.get(i).horizonNanos(nowNanos), isLongest ? null : tiers.get(i + 1));
+      long horizonNanos = retentions.get(i).horizonNanos(nowNanos);
+      if (tiers.get(i).hasBefore(horizonNanos)) {
+        tiers.get(i).expire(horizonNanos, longer(i));
+      }
     }
+  }
+
+  /** Returns the tier after another, made when the first data point reaches it. */
+  private @Nullable Granules longer(int tier) {
+    int next = tier + 1;
+    if (next == retentions.size()) {
+      return null;
+    }
+    if (next == tiers.size()) {
+      tiers.add(new Granules(retentions.get(next).granuleNanos()));
+    }
+    return tiers.get(next);
   }
 }

@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 public final class MetricStore {
   private static final Duration DEFAULT_SAMPLES_KEPT = Duration.ofHours(3);
 
+  private final Buckets buckets = new Buckets();
   private final MetricStreams none = new MetricStreams();
   private final Map<Metric, MetricStreams> metrics = new HashMap<>();
   private long samplesKeptNanos = DEFAULT_SAMPLES_KEPT.toNanos();
@@ -76,9 +77,7 @@ public final class MetricStore {
       return OptionalDouble.empty();
     }
     var stat = new MetricStat(metric, statistic, Duration.ofNanos(toNanos - fromNanos));
-    var window = new MetricWindow(found(metric), stat, 1);
-    window.read(fromNanos, toNanos, asOfNanos);
-    double value = window.value(0);
+    double value = window(stat).read(fromNanos, toNanos, asOfNanos)[0];
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
@@ -95,7 +94,7 @@ public final class MetricStore {
     if (toNanos <= fromNanos) {
       return Optional.empty();
     }
-    var buckets = new Buckets(toNanos - fromNanos, 1).move(fromNanos, toNanos);
+    buckets.lay(toNanos - fromNanos, fromNanos, toNanos);
     found(metric).addTo(buckets, Optional.empty(), asOfNanos);
     return buckets.set(0);
   }
@@ -113,23 +112,30 @@ public final class MetricStore {
    */
   public List<Datapoint> query(MetricStat stat, long fromNanos, long toNanos, long asOfNanos) {
     MetricRange range = MetricRange.of(stat.period(), fromNanos, toNanos, asOfNanos);
-    var window = new MetricWindow(found(stat.metric()), stat, range.buckets());
-    window.read(range.fromNanos(), range.toNanos(), asOfNanos);
+    double[] values = window(stat).read(range.fromNanos(), range.toNanos(), asOfNanos);
     ImmutableList.Builder<Datapoint> points = ImmutableList.builder();
-    for (int i = 0; i < range.buckets(); i++) {
-      if (!Double.isNaN(window.value(i)) && range.isReadable(i, asOfNanos)) {
-        points.add(new Datapoint(window.startNanos(i), window.value(i)));
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i]) && range.isReadable(i, asOfNanos)) {
+        points.add(new Datapoint(range.startNanos(i), values[i]));
       }
     }
     return points.build();
+  }
+
+  /** Returns a reader of a statistic, which sees the series that are opened later, too. */
+  MetricWindow watch(MetricStat stat) {
+    return new MetricWindow(streams(stat.metric()), stat, buckets);
+  }
+
+  private MetricWindow window(MetricStat stat) {
+    return new MetricWindow(found(stat.metric()), stat, buckets);
   }
 
   private MetricStreams found(Metric metric) {
     return metrics.getOrDefault(metric, none);
   }
 
-  /** Returns the streams of a metric, for a reader that will ask again. */
-  MetricStreams streams(Metric metric) {
+  private MetricStreams streams(Metric metric) {
     return metrics.computeIfAbsent(metric, key -> new MetricStreams());
   }
 

@@ -1,7 +1,6 @@
 package io.headroom.cloudwatch;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +8,30 @@ import java.util.Optional;
 
 /** All the series of one metric: one per unit and publication. */
 final class MetricStreams {
-  private final Map<Unit, Map<Publication, MetricSeries>> byUnit = new EnumMap<>(Unit.class);
+  private final List<Stream> byUnit = new ArrayList<>();
 
   /** Returns the series of a unit and a publication, new if there is none yet. */
   MetricSeries open(Unit unit, Publication publication, MetricStore store) {
-    return byUnit
-        .computeIfAbsent(unit, key -> new LinkedHashMap<>())
-        .computeIfAbsent(publication, key -> new MetricSeries(store, publication));
+    int index = 0;
+    while (index < byUnit.size() && byUnit.get(index).unit.compareTo(unit) < 0) {
+      index++;
+    }
+    if (index == byUnit.size() || byUnit.get(index).unit != unit) {
+      byUnit.add(index, new Stream(unit));
+    }
+    return byUnit.get(index).open(publication, store);
   }
 
   boolean hasData() {
-    return byUnit.values().stream().anyMatch(MetricStreams::hasData);
+    return byUnit.stream().anyMatch(Stream::hasData);
   }
 
   /** Adds the visible data points of a unit, by default of the preferred one, to the buckets. */
   void addTo(Buckets buckets, Optional<Unit> unit, long asOfNanos) {
-    for (MetricSeries series : streams(unit)) {
-      series.addTo(buckets, asOfNanos);
+    // By index, because every evaluation of every alarm comes through here.
+    List<MetricSeries> series = series(unit);
+    for (int i = 0; i < series.size(); i++) {
+      series.get(i).addTo(buckets, asOfNanos);
     }
   }
 
@@ -33,7 +39,7 @@ final class MetricStreams {
   Optional<SampleDistribution> samples(
       Optional<Unit> unit, long fromNanos, long toNanos, long asOfNanos) {
     List<SampleDistribution> parts = new ArrayList<>();
-    for (MetricSeries series : streams(unit)) {
+    for (MetricSeries series : series(unit)) {
       if (!series.addTo(parts, fromNanos, toNanos, asOfNanos)) {
         return Optional.empty();
       }
@@ -42,22 +48,46 @@ final class MetricStreams {
   }
 
   void expire(long nowNanos) {
-    byUnit.values().forEach(streams -> streams.values().forEach(each -> each.expire(nowNanos)));
+    byUnit.forEach(stream -> stream.all.forEach(series -> series.expire(nowNanos)));
   }
 
-  private Iterable<MetricSeries> streams(Optional<Unit> unit) {
-    if (unit.isPresent()) {
-      return byUnit.getOrDefault(unit.get(), Map.of()).values();
-    }
-    for (Map<Publication, MetricSeries> streams : byUnit.values()) {
-      if (hasData(streams)) {
-        return streams.values();
+  private List<MetricSeries> series(Optional<Unit> unit) {
+    for (int i = 0; i < byUnit.size(); i++) {
+      Stream stream = byUnit.get(i);
+      if (unit.isPresent() ? unit.get() == stream.unit : stream.hasData()) {
+        return stream.all;
       }
     }
     return List.of();
   }
 
-  private static boolean hasData(Map<Publication, MetricSeries> streams) {
-    return streams.values().stream().anyMatch(MetricSeries::hasData);
+  /** The series of one unit. */
+  private static final class Stream {
+    final Unit unit;
+    final List<MetricSeries> all = new ArrayList<>();
+    private final Map<Publication, MetricSeries> byPublication = new LinkedHashMap<>();
+
+    Stream(Unit unit) {
+      this.unit = unit;
+    }
+
+    MetricSeries open(Publication publication, MetricStore store) {
+      return byPublication.computeIfAbsent(
+          publication,
+          key -> {
+            MetricSeries series = new MetricSeries(store, publication);
+            all.add(series);
+            return series;
+          });
+    }
+
+    boolean hasData() {
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i).hasData()) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -1,34 +1,33 @@
 package io.headroom.cloudwatch;
 
-/**
- * The newest view of a statistic over a row of buckets: what an alarm or a query looks at.
- *
- * <p>A worker that is read again and again and allocates nothing for statistics that need no
- * samples; not thread-safe.
- */
+/** Reads a statistic over a row of buckets, for an alarm or a query. Not thread-safe. */
 final class MetricWindow {
   private final MetricStreams streams;
   private final MetricStat stat;
   private final Buckets buckets;
-  private final double[] values;
 
-  MetricWindow(MetricStreams streams, MetricStat stat, int size) {
+  /** Creates a reader that lays out the given buckets at each read. */
+  MetricWindow(MetricStreams streams, MetricStat stat, Buckets buckets) {
     this.streams = streams;
     this.stat = stat;
-    buckets = new Buckets(stat.period().toNanos(), size);
-    values = new double[size];
+    this.buckets = buckets;
   }
 
-  /** Fills the buckets with what lies in [from, to) and is visible at an instant. */
-  void read(long fromNanos, long toNanos, long asOfNanos) {
-    buckets.move(fromNanos, toNanos);
+  /**
+   * Returns the values of the buckets of [from, to) as far as they are visible at an instant,
+   * oldest first, NaN where there is none. The last bucket is cut by the end.
+   */
+  double[] read(long fromNanos, long toNanos, long asOfNanos) {
+    buckets.lay(stat.period().toNanos(), fromNanos, toNanos);
     streams.addTo(buckets, stat.unit(), asOfNanos);
+    double[] values = new double[buckets.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           stat.statistic().needsSamples()
               ? valueBySamples(i, asOfNanos)
               : buckets.value(i, stat.statistic());
     }
+    return values;
   }
 
   private double valueBySamples(int bucket, long asOfNanos) {
@@ -43,23 +42,8 @@ final class MetricWindow {
         .orElse(Double.NaN);
   }
 
-  /** Returns the values of the buckets, oldest first, NaN where there is none; not a copy. */
-  double[] values() {
-    return values;
-  }
-
-  /** Returns the value of a bucket, NaN if there is none. */
-  double value(int bucket) {
-    return values[bucket];
-  }
-
-  /** Returns how many samples a bucket holds. */
+  /** Returns how many samples a bucket of the newest read holds; valid until the store's next. */
   double sampleCount(int bucket) {
     return buckets.sampleCount(bucket);
-  }
-
-  /** Returns the start of a bucket. */
-  long startNanos(int bucket) {
-    return buckets.startNanos(bucket);
   }
 }

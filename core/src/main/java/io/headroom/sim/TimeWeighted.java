@@ -38,8 +38,9 @@ public final class TimeWeighted {
     integral = integralUntil(nowNanos);
     lastNanos = nowNanos;
     value = newValue;
-    minimum = Math.min(minimum, newValue);
-    maximum = Math.max(maximum, newValue);
+    boolean begins = nowNanos == startNanos;
+    minimum = begins ? newValue : Math.min(minimum, newValue);
+    maximum = begins ? newValue : Math.max(maximum, newValue);
   }
 
   /** Returns the present value. */
@@ -47,7 +48,7 @@ public final class TimeWeighted {
     return value;
   }
 
-  /** Returns the smallest value so far. */
+  /** Returns the smallest value so far; a value that held for no time at the start is not one. */
   public double minimum() {
     return minimum;
   }

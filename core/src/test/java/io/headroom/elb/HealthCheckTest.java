@@ -32,7 +32,7 @@ class HealthCheckTest {
   @Rule("elb HC-1")
   @Rule("elb HC-6")
   @Rule("elb HC-8")
-  @Rule("elb 12")
+  @Rule("elb 12.1")
   void silentTarget_isUnhealthyAfterTwoTimeouts_andHealthyAgainAfterFiveChecks() {
     TargetGroup group = elb.application(DEFAULTS);
     Instance instance = elb.running("a");

@@ -256,10 +256,63 @@ class RoutingTest {
     group.registerHealthy(b);
     elb.at(1, () -> group.deregister(b, () -> {}));
     requestEvery10Millis(12_000);
-    elb.runTo(61);
+    elb.runTo(61.005);
     assertThat((double) elb.count(Outcome.NO_TARGET)).isWithin(200).of(3_000);
     long before = elb.count(Outcome.NO_TARGET);
     elb.runTo(120);
     assertThat(elb.count(Outcome.NO_TARGET)).isEqualTo(before);
+  }
+
+  @Test
+  @Rule("elb DNS-9")
+  void everyZoneWithoutHealthyTargets_staysInDns() {
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
+    group.register(elb.booting("a"));
+    group.register(elb.booting("b"));
+    elb.runTo(66);
+    assertThat(elb.balancers.all().get(0).nodesInDns()).hasSize(2);
+  }
+
+  @Test
+  @Rule("elb DNS-10")
+  void zoneLeavesDns_forAllTargetGroups_whenOneHasNoHealthyTargetThere() {
+    TargetGroupSpec blue = TargetGroupSpec.application("blue").crossZone(CrossZone.OFF);
+    TargetGroupSpec green = TargetGroupSpec.application("green").crossZone(CrossZone.OFF);
+    elb.balancers.add(
+        LoadBalancerSpec.application("lb", List.of("a", "b"), blue)
+            .forwards(List.of(new ForwardRule(blue, 1), new ForwardRule(green, 1))));
+    Instance a = elb.running("a");
+    Instance b = elb.running("b");
+    for (String name : List.of("blue", "green")) {
+      elb.balancers.targetGroup(name).registerHealthy(a);
+      elb.balancers.targetGroup(name).registerHealthy(b);
+    }
+    elb.at(1, () -> elb.balancers.targetGroup("green").deregister(b, () -> {}));
+    elb.runTo(62);
+    List<Node> nodes = elb.balancers.all().get(0).nodesInDns();
+    assertThat(nodes.stream().map(Node::zone)).containsExactly("a");
+  }
+
+  @Test
+  @Rule("elb DNS-5")
+  void targetGroup_overridesTheLoadBalancersCrossZone() {
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
+    assertThat(group.isCrossZone()).isFalse();
+    ElbFixture other = new ElbFixture();
+    assertThat(other.application(List.of("a", "b"), DEFAULTS).isCrossZone()).isTrue();
+  }
+
+  @Test
+  @Rule("ec2 AZ-2")
+  void failedZone_losesItsNode_whichClientsLeaveAfterAMinute() {
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS);
+    group.registerHealthy(elb.running("b"));
+    elb.at(1, () -> elb.balancers.failZone("a"));
+    requestEvery10Millis(12_000);
+    elb.runTo(61.005);
+    assertThat((double) elb.count(Outcome.CONNECT_TIMEOUT)).isWithin(200).of(3_000);
+    long before = elb.count(Outcome.CONNECT_TIMEOUT);
+    elb.runTo(120);
+    assertThat(elb.count(Outcome.CONNECT_TIMEOUT)).isEqualTo(before);
   }
 }

@@ -61,6 +61,19 @@ class TimeoutsTest {
   }
 
   @Test
+  @Rule("elb ER-2")
+  void refusedRequest_isNotTriedOnAnotherTarget() {
+    elb.serve(ElbFixture.ONE_WORKER.withAcceptQueue(0));
+    TargetGroup group = elb.application(DEFAULTS);
+    group.registerHealthy(elb.running("a"));
+    group.registerHealthy(elb.running("a"));
+    elb.requestsAt(Duration.ofSeconds(5), Duration.ofSeconds(30), 10, 11, 12, 13);
+    elb.runTo(1);
+    assertThat(elb.count(Outcome.REFUSED)).isEqualTo(2);
+    assertThat(elb.pool.requests().inUse()).isEqualTo(2);
+  }
+
+  @Test
   @Rule("elb ER-1")
   void applicationLoadBalancer_hasNoQueue_aFullTargetRefuses() {
     elb.serve(ElbFixture.ONE_WORKER.withAcceptQueue(1));
@@ -75,7 +88,7 @@ class TimeoutsTest {
   @Rule("elb SQ-1")
   @Rule("elb SQ-3")
   @Rule("elb SQ-4")
-  @Rule("elb 12")
+  @Rule("elb 12.6")
   void classicLoadBalancer_queues1024_andRejectsTheRest() {
     elb.serve(ServiceModel.firstComeFirstServed(Concurrency.of(1)).withAcceptQueue(0));
     elb.classic(DEFAULTS).registerHealthy(elb.running("a"));
@@ -100,7 +113,8 @@ class TimeoutsTest {
   }
 
   @Test
-  @Rule("elb 12")
+  @Rule("elb 12.4")
+  @Rule("elb FO-6")
   void emptyTargetGroup_answers503() {
     elb.application(DEFAULTS);
     elb.requestsAt(Duration.ofMillis(1), Duration.ofSeconds(30), 10, 20);

@@ -1,0 +1,168 @@
+package io.headroom;
+
+import io.headroom.autoscaling.AutoScaling;
+import io.headroom.autoscaling.GroupStatus;
+import io.headroom.autoscaling.LedgerEntry;
+import io.headroom.cloudwatch.Alarm;
+import io.headroom.cloudwatch.AlarmEvaluation;
+import io.headroom.cloudwatch.AlarmSchedule;
+import io.headroom.ec2.Bill;
+import io.headroom.ec2.Bill.Kind;
+import io.headroom.ec2.Bill.Line;
+import io.headroom.ec2.Ec2;
+import io.headroom.ec2.Instance;
+import io.headroom.ec2.InstanceBilling;
+import io.headroom.ec2.Money;
+import io.headroom.ec2.PriceList;
+import io.headroom.elb.LoadBalancers;
+import io.headroom.sim.SimTime;
+import io.headroom.sim.TimeWeighted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes the result of a run from what its workers know at the end. */
+final class Outcomes {
+  private static final double SECONDS_AN_HOUR = 3_600;
+  private static final long SECONDS_OF_30_DAYS = 30 * 86_400L;
+
+  private final Scenario scenario;
+  private final Parts parts;
+  private final long endNanos;
+  private final InstanceBilling billing;
+  private final Bill bill;
+
+  /** The workers of the run. */
+  record Parts(
+      Ec2 ec2,
+      LoadBalancers balancers,
+      AlarmSchedule alarms,
+      AutoScaling autoScaling,
+      RunStatistics statistics,
+      SeriesRecorder series,
+      long events) {}
+
+  Outcomes(Scenario scenario, Parts parts, long endNanos) {
+    this.scenario = scenario;
+    this.parts = parts;
+    this.endNanos = endNanos;
+    billing = new InstanceBilling(PriceList.US_EAST_1, scenario.start(), endNanos);
+    bill = makeBill();
+  }
+
+  SimulationResult result() {
+    List<GroupResult> groups = parts.autoScaling.groups().stream().map(this::group).toList();
+    return new SimulationResult(
+        scenario,
+        SimTime.seconds(endNanos),
+        0,
+        parts.events,
+        parts.statistics.counts(),
+        parts.statistics.latency(),
+        parts.statistics.slo(),
+        total(groups),
+        cost(line -> true),
+        groups,
+        parts.series.toSeries(),
+        parts.autoScaling.activities(),
+        parts.autoScaling.ledger(),
+        new ReactionBudgets(parts.balancers).of(parts.autoScaling.scaleOuts()),
+        alarmHistory(),
+        bill,
+        new Warnings(scenario, parts).list());
+  }
+
+  private Bill makeBill() {
+    List<Line> lines = new ArrayList<>();
+    parts.ec2.instances().forEach(instance -> lines.addAll(billing.lines(instance)));
+    lines.addAll(parts.balancers.bill(PriceList.US_EAST_1));
+    long seconds = (endNanos + SimTime.SECOND - 1) / SimTime.SECOND;
+    for (Alarm alarm : parts.alarms.alarms()) {
+      Money amount = PriceList.US_EAST_1.alarmMonth().times(seconds, SECONDS_OF_30_DAYS);
+      lines.add(new Line(Kind.MONITORING, "alarms", alarm.spec().name(), seconds + " s", amount));
+    }
+    return new Bill(lines);
+  }
+
+  private Cost cost(Predicate<Line> which) {
+    Bill part = new Bill(bill.lines().stream().filter(which).toList());
+    return new Cost(
+        part.total(Kind.COMPUTE),
+        part.total(Kind.STORAGE),
+        part.total(Kind.LOAD_BALANCER),
+        part.total(Kind.MONITORING));
+  }
+
+  private GroupResult group(GroupStatus group) {
+    String name = group.spec().name();
+    return new GroupResult(
+        name,
+        parts.statistics.counts(name),
+        parts.statistics.latency(name),
+        parts.statistics.slo(name),
+        capacity(group),
+        cost(line -> line.owner().equals(name)));
+  }
+
+  private CapacitySummary capacity(GroupStatus group) {
+    String name = group.spec().name();
+    List<Instance> instances =
+        parts.ec2.instances().stream().filter(i -> i.group().equals(name)).toList();
+    List<LedgerEntry> decisions =
+        parts.autoScaling.ledger().stream().filter(e -> e.group().equals(name)).toList();
+    TimeWeighted inService = group.history().inService();
+    return new CapacitySummary(
+        (int) inService.minimum(),
+        inService.meanUntil(endNanos),
+        (int) inService.maximum(),
+        instances.stream().mapToDouble(this::hours).sum(),
+        count(instances, instance -> instance.launchNanos() > 0),
+        count(instances, instance -> instance.endNanos() >= 0),
+        count(decisions, decision -> decision.desiredAfter() > decision.desiredBefore()),
+        count(decisions, decision -> decision.desiredAfter() < decision.desiredBefore()));
+  }
+
+  private static <T> int count(List<T> list, Predicate<T> condition) {
+    return (int) list.stream().filter(condition).count();
+  }
+
+  private double hours(Instance instance) {
+    return SimTime.seconds(billing.runNanos(instance)) / SECONDS_AN_HOUR;
+  }
+
+  /** The sum over groups; of the extremes too, which is exact for a single group. */
+  private static CapacitySummary total(List<GroupResult> groups) {
+    return groups.stream()
+        .map(GroupResult::capacity)
+        .reduce(
+            new CapacitySummary(0, 0, 0, 0, 0, 0, 0, 0),
+            (a, b) ->
+                new CapacitySummary(
+                    a.min() + b.min(),
+                    a.mean() + b.mean(),
+                    a.max() + b.max(),
+                    a.instanceHours() + b.instanceHours(),
+                    a.launches() + b.launches(),
+                    a.terminations() + b.terminations(),
+                    a.scaleOuts() + b.scaleOuts(),
+                    a.scaleIns() + b.scaleIns()));
+  }
+
+  private List<AlarmTransition> alarmHistory() {
+    List<AlarmTransition> history = new ArrayList<>();
+    for (Alarm alarm : parts.alarms.alarms()) {
+      for (AlarmEvaluation change : alarm.transitions()) {
+        history.add(
+            new AlarmTransition(
+                change.timeNanos(),
+                alarm.spec().name(),
+                change.priorState(),
+                change.state(),
+                change.reason()));
+      }
+    }
+    history.sort(Comparator.comparingLong(AlarmTransition::timeNanos));
+    return history;
+  }
+}

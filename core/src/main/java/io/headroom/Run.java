@@ -1,0 +1,149 @@
+package io.headroom;
+
+import io.headroom.autoscaling.AutoScaling;
+import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.GroupCapacity;
+import io.headroom.autoscaling.GroupStatus;
+import io.headroom.cloudwatch.AlarmSchedule;
+import io.headroom.cloudwatch.MetricStore;
+import io.headroom.ec2.BootTimes;
+import io.headroom.ec2.Ec2;
+import io.headroom.ec2.Ec2Metrics;
+import io.headroom.ec2.ServerPool;
+import io.headroom.elb.LoadBalancers;
+import io.headroom.sim.Phase;
+import io.headroom.sim.RandomStreams;
+import io.headroom.sim.RunMonitor;
+import io.headroom.sim.SimTime;
+import io.headroom.sim.Simulator;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** The workers of one run, wired to one kernel. */
+final class Run {
+  private final Scenario scenario;
+  private final Simulator simulator = new Simulator();
+  private final MetricStore store = new MetricStore();
+  private final ServerPool pool = new ServerPool();
+  private final RandomStreams random;
+  private final Ec2 ec2;
+  private final LoadBalancers balancers;
+  private final AlarmSchedule alarms;
+  private final AutoScaling autoScaling;
+  private final Ec2Metrics ec2Metrics;
+  private final SeriesRecorder series;
+  private final RunStatistics statistics;
+  private final Utilisation utilisation;
+  private long minuteNanos;
+
+  Run(Scenario scenario) {
+    this.scenario = scenario;
+    SimulationSettings settings = scenario.settings();
+    random = new RandomStreams(scenario.seed(), scenario.replication());
+    BootTimes times =
+        new BootTimes(
+            settings.timings().pendingToRunning(), settings.timings().terminateDuration());
+    ec2 = new Ec2(simulator, random, times, pool);
+    balancers =
+        new LoadBalancers(
+            new LoadBalancers.Environment(simulator, random, ec2, pool),
+            settings.elb(),
+            slowest(scenario));
+    alarms =
+        new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
+    ec2Metrics = new Ec2Metrics(ec2, store, settings.metricDelays().ec2());
+    series = new SeriesRecorder(scenario.start());
+    utilisation = new Utilisation(ec2, simulator);
+    Fronts fronts = Fronts.of(scenario);
+    fronts.balancers().forEach(balancers::add);
+    balancers.publishTo(store, settings.metricDelays().elb());
+    fronts.groups().forEach(group -> pool.groupNumber(group.name()));
+    statistics = new RunStatistics(scenario, balancers, pool.groups(), series);
+    autoScaling = autoScaling(fronts.groups());
+    scenario.traffic().forEach(this::addTraffic);
+    scenario.alarms().forEach(alarm -> alarms.add(alarm, (action, evaluation) -> {}));
+  }
+
+  private AutoScaling autoScaling(List<AutoScalingGroupSpec> groups) {
+    AutoScaling.Environment environment =
+        new AutoScaling.Environment(
+            simulator, random, store, alarms, ec2, balancers, scenario.start());
+    Outlooks outlooks = new Outlooks(scenario);
+    return new AutoScaling(environment, scenario.settings().timings(), outlooks::of, groups);
+  }
+
+  /** A target's answer may take what the objective leaves after the load balancer's own time. */
+  private static Duration slowest(Scenario scenario) {
+    Duration both = scenario.settings().elb().latency().multipliedBy(2);
+    return scenario.slo().latencies().stream()
+        .max(Comparator.comparingDouble(Slo.Latency::percentile))
+        .map(latency -> latency.limit().minus(both))
+        .orElse(Duration.ofDays(36_500));
+  }
+
+  private void addTraffic(Traffic traffic) {
+    balancers.addTraffic(traffic.to(), traffic.workload(), traffic.requests(), scenario.duration());
+  }
+
+  SimulationResult complete(RunMonitor monitor) {
+    long endNanos = scenario.duration().toNanos();
+    planFaults();
+    simulator.repeat(SimTime.MINUTE, SimTime.MINUTE, Phase.MEASURE, "minute", this::closeMinute);
+    autoScaling.start();
+    boolean finished = simulator.runUntil(endNanos, monitor);
+    long reachedNanos = finished ? endNanos : simulator.nowNanos();
+    if (reachedNanos > minuteNanos) {
+      closeMinute();
+    }
+    Outcomes.Parts parts =
+        new Outcomes.Parts(
+            ec2, balancers, alarms, autoScaling, statistics, series, simulator.events());
+    return new Outcomes(scenario, parts, reachedNanos).result();
+  }
+
+  private void planFaults() {
+    for (Fault fault : scenario.faults()) {
+      long fromNanos = fault.at().toNanos();
+      long toNanos = fault.at().plus(fault.length()).toNanos();
+      String zone = fault.zone();
+      simulator.schedule(fromNanos, Phase.WORLD, "failure of " + zone, () -> fail(zone));
+      simulator.schedule(toNanos, Phase.WORLD, "recovery of " + zone, () -> restore(zone));
+    }
+  }
+
+  private void fail(String zone) {
+    ec2.failZone(zone);
+    balancers.failZone(zone);
+  }
+
+  private void restore(String zone) {
+    ec2.restoreZone(zone);
+    balancers.restoreZone(zone);
+  }
+
+  /** Publishes and counts the minute that ends now; the last one of a run may be short. */
+  private void closeMinute() {
+    long nowNanos = simulator.nowNanos();
+    long lengthNanos = nowNanos - minuteNanos;
+    balancers.publishMinute(minuteNanos, lengthNanos);
+    if (lengthNanos == SimTime.MINUTE) {
+      ec2Metrics.publish(nowNanos);
+    }
+    statistics.closeMinute(SimTime.seconds(lengthNanos));
+    autoScaling.groups().forEach(group -> recordCapacity(group, lengthNanos));
+    balancers.closeMinute();
+    minuteNanos = nowNanos;
+  }
+
+  private void recordCapacity(GroupStatus group, long lengthNanos) {
+    String name = group.spec().name();
+    GroupCapacity capacity = group.capacity();
+    series.add(name + ".desired", "instances", capacity.desired());
+    series.add(name + ".inService", "instances", capacity.inService());
+    series.add(name + ".pending", "instances", capacity.pending());
+    series.add(name + ".terminating", "instances", capacity.terminating());
+    series.add(name + ".inFlight", "requests", group.inFlight());
+    series.add(name + ".utilisation", "share", utilisation.of(name, lengthNanos));
+  }
+}

@@ -1,0 +1,181 @@
+package io.headroom.autoscaling;
+
+import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
+import io.headroom.autoscaling.Member.State;
+import io.headroom.cloudwatch.AlarmEvaluation;
+import io.headroom.ec2.Ec2;
+import io.headroom.ec2.Instance;
+import io.headroom.ec2.InstanceListener;
+import io.headroom.elb.TargetGroup;
+import io.headroom.sim.Phase;
+import io.headroom.sim.SimTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One Auto Scaling group in one run: moves its actual capacity towards the desired one, and is the
+ * only caller of launch and terminate. Not thread-safe.
+ *
+ * <p>"Amazon EC2 Auto Scaling User Guide". The parts: a {@code CapacityPlan} holds the sizes, a
+ * {@code Reconciler} follows it with a {@code Launcher} and a {@code Terminator}, a {@code
+ * HealthWatch} replaces what is unhealthy, and a {@code PolicyArbiter} decides among policies.
+ */
+final class AutoScalingGroup implements GroupStatus {
+  private final GroupRun run;
+  private final Outlook outlook;
+  private final GroupIdentity identity;
+  private final CapacityHistory history;
+  private final GroupMembers members;
+  private final CapacityPlan plan;
+  private final ServiceEntry entry;
+  private final Launcher launcher;
+  private final HealthWatch health;
+  private final List<AttachedPolicy> policies;
+  private final PolicyArbiter arbiter;
+
+  AutoScalingGroup(GroupRun run, Outlook outlook) {
+    this.run = run;
+    this.outlook = outlook;
+    AutoScalingGroupSpec spec = run.spec();
+    Registrations registrations =
+        new Registrations(
+            spec.targetGroups().stream()
+                .map(run.environment().loadBalancers()::targetGroup)
+                .toList());
+    identity = identity(spec, registrations.targetGroups());
+    history = new CapacityHistory(spec.desired());
+    members = new GroupMembers(history);
+    plan = new CapacityPlan(run, history);
+    CooldownClock cooldown = new CooldownClock();
+    entry = new ServiceEntry(run, members, registrations, cooldown);
+    launcher = new Launcher(run, members, plan, new Lifecycle());
+    Terminator terminator = new Terminator(run, members, registrations, cooldown);
+    Reconciler reconciler =
+        new Reconciler(
+            run, members, plan, new Reconciler.Hands(launcher, terminator, registrations));
+    health = new HealthWatch(run, members, plan, reconciler);
+    policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
+    Consent consent = new Consent(run, this, outlook, policies);
+    PacingRules pacing =
+        new PacingRules(run, members, reconciler, new PacingRules.Parts(plan, cooldown, consent));
+    arbiter = new PolicyArbiter(run, plan, pacing);
+  }
+
+  private static GroupIdentity identity(AutoScalingGroupSpec spec, List<TargetGroup> targetGroups) {
+    return new GroupIdentity(
+        spec.name(),
+        spec.launchConfiguration().monitoring().interval(),
+        targetGroups.stream()
+            .map(
+                each ->
+                    new AttachedTargetGroup(
+                        each.balancer().spec().fullName(), each.spec().fullName()))
+            .toList());
+  }
+
+  /** Passes what EC2 says about an instance on to the part that waits for it. */
+  private final class Lifecycle implements InstanceListener {
+    @Override
+    public void running(Instance instance) {
+      members.of(instance).ifPresent(entry::running);
+    }
+
+    @Override
+    public void terminated(Instance instance) {
+      members.of(instance).ifPresent(Member::terminated);
+    }
+  }
+
+  /** Puts the desired instances into service and starts what runs by the clock. */
+  void start() {
+    ZoneBalance balance = new ZoneBalance(run.spec().zones(), run.stream("first-zones"));
+    Ec2 ec2 = run.environment().ec2();
+    for (int i = 0; i < plan.desired(); i++) {
+      String zone = balance.choose(members.countsByZone(), Set.of()).orElseThrow();
+      entry.atStart(
+          ec2.launchInService(run.spec().launchConfiguration(), zone, run.name(), new Lifecycle()));
+    }
+    health.start();
+    new ScheduledActions(run, plan, launcher).start();
+    if (run.spec().groupMetrics() == AutoScalingGroupSpec.GroupMetrics.ENABLED) {
+      new GroupMetricsPublisher(run, members, plan).start();
+    }
+    policies.forEach(this::startClocks);
+  }
+
+  private void startClocks(AttachedPolicy policy) {
+    for (Trigger trigger : policy.triggers()) {
+      if (trigger instanceof Trigger.Every every) {
+        run.every(
+            every.period().toNanos(),
+            Phase.EVALUATE,
+            "policy " + policy.name(),
+            () -> ask(policy, Optional.empty()));
+      }
+    }
+  }
+
+  List<AttachedPolicy> policies() {
+    return policies;
+  }
+
+  /**
+   * Takes the invocation of a policy by an alarm. Invocations of one simulated second take equally
+   * long, so that they are decided together (MP3).
+   */
+  void invoke(AttachedPolicy policy, AlarmEvaluation evaluation) {
+    long second = run.nowNanos() / SimTime.SECOND;
+    long delayNanos =
+        run.timings().alarmToPolicy().sampleNanos(run.stream("alarm-to-policy", second));
+    run.after(
+        delayNanos,
+        Phase.EVALUATE,
+        "policy " + policy.name(),
+        () -> ask(policy, Optional.of(evaluation)));
+  }
+
+  private void ask(AttachedPolicy policy, Optional<AlarmEvaluation> evaluation) {
+    arbiter.submit(policy.ask(new GroupContext(run, this, outlook, evaluation)));
+  }
+
+  List<ScaleOut> scaleOuts() {
+    return plan.scaleOuts();
+  }
+
+  @Override
+  public AutoScalingGroupSpec spec() {
+    return run.spec();
+  }
+
+  @Override
+  public GroupIdentity identity() {
+    return identity;
+  }
+
+  @Override
+  public GroupCapacity capacity() {
+    GroupSizes sizes = plan.sizes();
+    long nowNanos = run.nowNanos();
+    return new GroupCapacity(
+        sizes.minimum(),
+        sizes.maximum(),
+        sizes.desired(),
+        members.count(State.IN_SERVICE),
+        members.count(member -> member.isWarm(nowNanos)),
+        members.count(State.PENDING) + launcher.ordered(),
+        members.count(Member::leavesByScaleIn));
+  }
+
+  @Override
+  public CapacityHistory history() {
+    return history;
+  }
+
+  @Override
+  public int inFlight() {
+    return members.all().stream()
+        .mapToInt(member -> run.environment().ec2().inFlight(member.instance()))
+        .sum();
+  }
+}

@@ -1,0 +1,69 @@
+package io.headroom.autoscaling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sizes of one group as they stand, and every change of them. */
+final class CapacityPlan {
+  private final GroupRun run;
+  private final CapacityHistory history;
+  private final CapacityChanges changes = new CapacityChanges();
+  private final List<CapacityChange> policyScaleOuts = new ArrayList<>();
+  private GroupSizes sizes;
+  private Runnable onChange = () -> {};
+
+  CapacityPlan(GroupRun run, CapacityHistory history) {
+    this.run = run;
+    this.history = history;
+    this.sizes = GroupSizes.of(run.spec());
+  }
+
+  /** Sets what shall happen whenever the desired capacity changes. */
+  void onChange(Runnable action) {
+    onChange = action;
+  }
+
+  GroupSizes sizes() {
+    return sizes;
+  }
+
+  int desired() {
+    return sizes.desired();
+  }
+
+  CapacityChanges changes() {
+    return changes;
+  }
+
+  /** Sets new sizes; a new desired capacity is a change that instances follow. */
+  void set(GroupSizes newSizes, CapacityChange.Origin origin) {
+    int before = sizes.desired();
+    sizes = newSizes;
+    if (newSizes.desired() != before) {
+      change(new CapacityChange(run.nowNanos(), before, newSizes.desired(), origin));
+    }
+  }
+
+  private void change(CapacityChange change) {
+    history.desired(run.nowNanos(), change.to());
+    if (change.isIncrease() && change.origin().trail().isPresent()) {
+      policyScaleOuts.add(change);
+    }
+    changes.add(change);
+    onChange.run();
+  }
+
+  /** Returns the scale-outs by policies, in order of time, as they stand. */
+  List<ScaleOut> scaleOuts() {
+    return policyScaleOuts.stream()
+        .map(
+            change ->
+                new ScaleOut(
+                    run.name(),
+                    change.origin().trail().orElseThrow(),
+                    change.from(),
+                    change.to(),
+                    change.launched()))
+        .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package io.headroom.autoscaling;
+
+import io.headroom.cloudwatch.AlarmState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The clauses of which the cause of a scaling activity consists, in AWS's words.
+ *
+ * <p>"Verify a scaling activity for an Auto Scaling group" and "Troubleshoot issues in Amazon EC2
+ * Auto Scaling", Amazon EC2 Auto Scaling User Guide.
+ *
+ * @param start the wall-clock instant of simulated time zero
+ */
+record CauseText(Instant start) {
+
+  /** Returns a clause with its time, to the second. */
+  String at(long timeNanos, String clause) {
+    return "At " + start.plusNanos(timeNanos).truncatedTo(ChronoUnit.SECONDS) + " " + clause;
+  }
+
+  static String join(List<String> clauses) {
+    return String.join("  ", clauses);
+  }
+
+  static String alarm(String alarm, AlarmState state, String policy) {
+    return "a monitor alarm %s in state %s triggered policy %s".formatted(alarm, state, policy);
+  }
+
+  /** AWS has no policy that a clock triggers; the clause follows that of an alarm. */
+  static String clock(String policy) {
+    return "a clock triggered policy " + policy;
+  }
+
+  static String scheduled(GroupSizes sizes) {
+    return "a scheduled action update of AutoScalingGroup constraints to min: %d, max: %d, desired: %d"
+        .formatted(sizes.minimum(), sizes.maximum(), sizes.desired());
+  }
+
+  static String changing(String clause, int from, int to) {
+    return "%s changing the desired capacity from %d to %d.".formatted(clause, from, to);
+  }
+
+  static String increasing(int from, int to) {
+    return "an instance was started in response to a difference between desired and actual capacity,"
+        + " increasing the capacity from %d to %d.".formatted(from, to);
+  }
+
+  static String shrinking(int from, int to) {
+    return "an instance was taken out of service in response to a difference between desired and"
+        + " actual capacity, shrinking the capacity from %d to %d.".formatted(from, to);
+  }
+
+  static String selected(String instance) {
+    return "instance " + instance + " was selected for termination.";
+  }
+
+  static String unhealthy(HealthFailure failure) {
+    return "an instance was taken out of service in response to " + failure.words() + ".";
+  }
+
+  static String replacement() {
+    return "an instance was launched in response to an unhealthy instance needing to be replaced.";
+  }
+}

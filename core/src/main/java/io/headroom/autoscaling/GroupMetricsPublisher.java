@@ -1,0 +1,65 @@
+package io.headroom.autoscaling;
+
+import io.headroom.autoscaling.Member.State;
+import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.MetricSeries;
+import io.headroom.cloudwatch.Publication;
+import io.headroom.cloudwatch.Unit;
+import io.headroom.sim.Phase;
+import io.headroom.sim.SimTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Publishes the metrics of one group, each minute in namespace {@code AWS/AutoScaling}.
+ *
+ * <p>"Amazon CloudWatch metrics for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide.
+ * Without weights a unit of capacity is an instance, so the metrics in units equal those in
+ * instances. A data point is the value at the end of its minute.
+ */
+final class GroupMetricsPublisher {
+  private final GroupRun run;
+  private final GroupMembers members;
+  private final CapacityPlan plan;
+  private final Map<String, MetricSeries> series = new LinkedHashMap<>();
+
+  GroupMetricsPublisher(GroupRun run, GroupMembers members, CapacityPlan plan) {
+    this.run = run;
+    this.members = members;
+    this.plan = plan;
+  }
+
+  void start() {
+    run.every(SimTime.MINUTE, Phase.MEASURE, "group metrics", this::publish);
+  }
+
+  private void publish() {
+    GroupSizes sizes = plan.sizes();
+    record("MinSize", sizes.minimum());
+    record("MaxSize", sizes.maximum());
+    record("DesiredCapacity", sizes.desired());
+    int inService = members.count(State.IN_SERVICE);
+    int pending = members.count(State.PENDING);
+    int terminating = members.count(State.TERMINATING);
+    both("InService", inService);
+    both("Pending", pending);
+    both("Standby", 0);
+    both("Terminating", terminating);
+    both("Total", inService + pending + terminating);
+  }
+
+  private void both(String state, int count) {
+    record(state + "Instances", count);
+    record(state + "Capacity", count);
+  }
+
+  private void record(String name, int value) {
+    series.computeIfAbsent(name, this::open).record(run.nowNanos() - SimTime.MINUTE, value);
+  }
+
+  private MetricSeries open(String name) {
+    Metric metric =
+        Metric.of("AWS/AutoScaling", "Group" + name).with("AutoScalingGroupName", run.name());
+    return run.environment().metrics().open(metric, Unit.NONE, Publication.AUTO_SCALING);
+  }
+}

@@ -1,0 +1,53 @@
+package io.headroom.autoscaling;
+
+import io.headroom.sim.Phase;
+import io.headroom.sim.RandomStream;
+
+/**
+ * What the parts of one group share within one run.
+ *
+ * @param spec the group's settings
+ * @param environment what Auto Scaling works with
+ * @param timings the delays
+ * @param activities the activities of the run
+ * @param ledger the decisions of the run
+ */
+record GroupRun(
+    AutoScalingGroupSpec spec,
+    AutoScaling.Environment environment,
+    Timings timings,
+    ActivityLog activities,
+    Ledger ledger) {
+
+  String name() {
+    return spec.name();
+  }
+
+  long nowNanos() {
+    return environment.simulator().nowNanos();
+  }
+
+  CauseText causes() {
+    return new CauseText(environment.start());
+  }
+
+  /** Returns a fresh stream for one purpose of this group. */
+  RandomStream stream(String purpose) {
+    return environment.random().stream(purpose + "/" + spec.name());
+  }
+
+  /** Returns a fresh stream for one of many like purposes of this group. */
+  RandomStream stream(String purpose, long index) {
+    return environment.random().stream(purpose + "/" + spec.name(), index);
+  }
+
+  void after(long delayNanos, Phase phase, String what, Runnable action) {
+    String event = spec.name() + ": " + what;
+    environment.simulator().schedule(nowNanos() + delayNanos, phase, event, action);
+  }
+
+  void every(long periodNanos, Phase phase, String what, Runnable action) {
+    String event = spec.name() + ": " + what;
+    environment.simulator().repeat(nowNanos() + periodNanos, periodNanos, phase, event, action);
+  }
+}

@@ -1,0 +1,43 @@
+package io.headroom.autoscaling;
+
+import java.util.Optional;
+
+/**
+ * The three sizes of a group.
+ *
+ * @param minimum MinSize
+ * @param maximum MaxSize
+ * @param desired DesiredCapacity
+ */
+record GroupSizes(int minimum, int maximum, int desired) {
+
+  static GroupSizes of(AutoScalingGroupSpec spec) {
+    return new GroupSizes(spec.minimum(), spec.maximum(), spec.desired());
+  }
+
+  /** Returns the capacity within the limits that is closest to the given one (AL7). */
+  int clamp(int capacity) {
+    return Math.max(minimum, Math.min(maximum, capacity));
+  }
+
+  GroupSizes desired(int newDesired) {
+    return new GroupSizes(minimum, maximum, newDesired);
+  }
+
+  /**
+   * Returns the sizes after a scheduled action: sizes not given are kept, the desired capacity
+   * follows the limits (SC2); empty if AWS would refuse the result (SC3).
+   */
+  Optional<GroupSizes> after(ScheduledAction action) {
+    int newMinimum = action.minimum().orElse(minimum);
+    int newMaximum = action.maximum().orElse(maximum);
+    if (newMinimum > newMaximum) {
+      return Optional.empty();
+    }
+    GroupSizes limits = new GroupSizes(newMinimum, newMaximum, desired);
+    int newDesired = action.desired().orElse(limits.clamp(desired));
+    return limits.clamp(newDesired) == newDesired
+        ? Optional.of(limits.desired(newDesired))
+        : Optional.empty();
+  }
+}

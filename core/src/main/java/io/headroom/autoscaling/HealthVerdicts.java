@@ -1,0 +1,51 @@
+package io.headroom.autoscaling;
+
+import io.headroom.ec2.InstanceState;
+import java.util.Optional;
+
+/**
+ * What a group makes of the health of one instance in service.
+ *
+ * <p>"Health checks for instances in an Auto Scaling group" and "Set the health check grace
+ * period", Amazon EC2 Auto Scaling User Guide.
+ */
+record HealthVerdicts(GroupRun run, Registrations registrations) {
+
+  /** Returns why the instance is unhealthy; empty while it is healthy or cannot be told. */
+  Optional<HealthFailure> of(Member member) {
+    InstanceState state = member.instance().state();
+    if (state == InstanceState.SHUTTING_DOWN || state == InstanceState.TERMINATED) {
+      return Optional.of(HealthFailure.NOT_RUNNING);
+    }
+    boolean impaired =
+        member.impairedForNanos(run.nowNanos()) >= run.timings().impairedTolerance().toNanos()
+            && member.instance().impaired();
+    if (isInGrace(member)) {
+      return Optional.empty();
+    }
+    if (impaired) {
+      return Optional.of(HealthFailure.STATUS_CHECK);
+    }
+    boolean unhealthy =
+        run.spec().healthCheck() == HealthCheckKind.ELB
+            && registrations.reportUnhealthy(member.instance());
+    return unhealthy ? Optional.of(HealthFailure.ELB) : Optional.empty();
+  }
+
+  /** HC8: instances that are there at the start of the run have their grace period behind them. */
+  private boolean isInGrace(Member member) {
+    return !member.order().isFor(LaunchOrder.Purpose.FIRST)
+        && run.nowNanos() - member.inServiceNanos() < run.spec().gracePeriod().toNanos();
+  }
+
+  /** Returns whether a replacement is done: in service, past its warm-up and its first check. */
+  boolean isSettled(Member member) {
+    if (!member.is(Member.State.IN_SERVICE) || !member.isHealthy()) {
+      return !member.is(Member.State.PENDING);
+    }
+    boolean passed =
+        run.spec().healthCheck() == HealthCheckKind.EC2
+            || registrations.reportHealthy(member.instance());
+    return passed && member.isWarm(run.nowNanos());
+  }
+}

@@ -1,0 +1,108 @@
+package io.headroom.autoscaling;
+
+import io.headroom.autoscaling.Member.State;
+import io.headroom.sim.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Looks at the health of the instances of one group at fixed intervals and replaces the unhealthy
+ * ones: the old instance begins to leave and, without waiting, its replacement is launched (HR1).
+ */
+final class HealthWatch {
+  private static final String WRITER = "health check";
+
+  private final GroupRun run;
+  private final GroupMembers members;
+  private final CapacityPlan plan;
+  private final Reconciler reconciler;
+  private final Launcher launcher;
+  private final Terminator terminator;
+  private final HealthVerdicts verdicts;
+
+  HealthWatch(GroupRun run, GroupMembers members, CapacityPlan plan, Reconciler reconciler) {
+    this.run = run;
+    this.members = members;
+    this.plan = plan;
+    this.reconciler = reconciler;
+    launcher = reconciler.hands().launcher();
+    terminator = reconciler.hands().terminator();
+    verdicts = new HealthVerdicts(run, reconciler.hands().registrations());
+  }
+
+  void start() {
+    run.every(
+        run.timings().healthPollInterval().toNanos(), Phase.EVALUATE, "health checks", this::look);
+  }
+
+  private void look() {
+    for (Member member : members.in(State.IN_SERVICE)) {
+      if (member.isHealthy()) {
+        verdicts.of(member).ifPresent(member::markUnhealthy);
+      }
+    }
+    List<Member> unhealthy =
+        members.in(State.IN_SERVICE).stream().filter(member -> !member.isHealthy()).toList();
+    if (!unhealthy.isEmpty()) {
+      run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
+    }
+  }
+
+  /** HR4, HR5: instances that do not run go at once, the others in batches. */
+  private void replace(List<Member> unhealthy) {
+    List<Member> leaving = new ArrayList<>();
+    List<Member> batched = new ArrayList<>();
+    for (Member member : unhealthy) {
+      (member.failure().orElseThrow().isBatched() ? batched : leaving).add(member);
+    }
+    if (!batched.isEmpty()) {
+      if (mayStartBatch()) {
+        int size = Math.min(batched.size(), ReplacementRules.batchSize(plan.desired()));
+        leaving.addAll(batched.subList(0, size));
+      } else {
+        record("%d unhealthy".formatted(batched.size()), "waits", Obstacle.ACTIVITY_IN_PROGRESS);
+      }
+    }
+    leaving.forEach(this::replace);
+  }
+
+  private boolean mayStartBatch() {
+    if (launcher.anyOrdered(order -> order.isFor(LaunchOrder.Purpose.REPLACEMENT))
+        || members.any(member -> member.isReplacement() && !verdicts.isSettled(member))) {
+      return false;
+    }
+    int healthy = members.count(member -> member.is(State.IN_SERVICE) && member.isHealthy());
+    boolean inProgress = reconciler.hasUnfinishedActivity() || reconciler.actual() < plan.desired();
+    return ReplacementRules.mayStart(plan.desired(), healthy, inProgress);
+  }
+
+  private void replace(Member member) {
+    HealthFailure failure = member.failure().orElseThrow();
+    record(member.instance() + ": " + failure.words(), "replaces " + member.instance());
+    terminator.takeOut(member, failure);
+    if (reconciler.actual() < plan.desired() && !launcher.isWaitingToRetry()) {
+      String cause = run.causes().at(run.nowNanos(), CauseText.replacement());
+      launcher.order(List.of(LaunchOrder.of(cause, Optional.empty(), run.spec())));
+    }
+  }
+
+  private void record(String saw, String reason, Obstacle... obstacles) {
+    run.ledger()
+        .record(
+            new LedgerEntry(
+                run.nowNanos(),
+                run.nowNanos(),
+                1,
+                run.name(),
+                WRITER,
+                saw,
+                reason,
+                plan.desired(),
+                OptionalInt.empty(),
+                plan.desired(),
+                List.of(obstacles),
+                Optional.empty()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.headroom.autoscaling;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The decisions of all groups of one run, in order of time.
+ *
+ * <p>A decision that was stopped by the same obstacles as the one before it, of the same policy and
+ * alarm and at the same desired capacity, only adds to the count of that entry, which keeps what
+ * the first one saw. So an alarm that fires each minute for a year in vain makes one entry.
+ */
+final class Ledger {
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final Map<Writer, Integer> newest = new HashMap<>();
+
+  /** Whose entries follow each other. */
+  private record Writer(String group, String policy) {}
+
+  /** Returns the entries as they stand; a view. */
+  List<LedgerEntry> entries() {
+    return Collections.unmodifiableList(entries);
+  }
+
+  /** Writes an entry down. */
+  void record(LedgerEntry entry) {
+    Writer writer = new Writer(entry.group(), entry.policy());
+    Integer last = newest.get(writer);
+    if (last != null && isRepeat(entries.get(last), entry)) {
+      entries.set(last, entries.get(last).repeatedAt(entry.timeNanos()));
+    } else {
+      newest.put(writer, entries.size());
+      entries.add(entry);
+    }
+  }
+
+  private static boolean isRepeat(LedgerEntry old, LedgerEntry entry) {
+    return !entry.obstacles().isEmpty()
+        && entry.obstacles().equals(old.obstacles())
+        && entry.alarm().equals(old.alarm())
+        && entry.desiredBefore() == entry.desiredAfter()
+        && old.desiredBefore() == old.desiredAfter()
+        && entry.desiredBefore() == old.desiredBefore();
+  }
+}

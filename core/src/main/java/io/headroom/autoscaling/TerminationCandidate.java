@@ -1,0 +1,13 @@
+package io.headroom.autoscaling;
+
+import io.headroom.ec2.LaunchConfiguration;
+
+/** An instance as a termination policy sees it. */
+interface TerminationCandidate {
+  String zone();
+
+  /** Returns when it was launched, in nanoseconds since any fixed instant. */
+  long launchNanos();
+
+  LaunchConfiguration configuration();
+}

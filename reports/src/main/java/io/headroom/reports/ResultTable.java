@@ -1,0 +1,57 @@
+package io.headroom.reports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.headroom.SimulationResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.BiConsumer;
+
+/**
+ * A part of a result as a table: CSV by RFC 4180 with one line of headings, commas, line feeds and
+ * UTF-8.
+ *
+ * <p>Times are ISO 8601 in UTC, of one length within a file; an empty cell is no value.
+ */
+public enum ResultTable {
+  /**
+   * Every series, one column each with the heading {@code name [unit]}; a row for each instant at
+   * which a period of any series begins.
+   */
+  SERIES("series.csv", SeriesRows::write),
+  /** The activity log in order of start. */
+  ACTIVITIES("activities.csv", LogRows::activities),
+  /** The decision ledger in order of time. */
+  LEDGER("ledger.csv", LogRows::ledger),
+  /** The reaction budget of each scale-out, one column for each stage, in seconds. */
+  REACTIONS("reactions.csv", LogRows::reactions),
+  /** Every change of state of every alarm. */
+  ALARMS("alarms.csv", LogRows::alarms),
+  /** The bill line by line. */
+  BILL("bill.csv", LogRows::bill);
+
+  private final String fileName;
+  private final BiConsumer<SimulationResult, CsvWriter> rows;
+
+  ResultTable(String fileName, BiConsumer<SimulationResult, CsvWriter> rows) {
+    this.fileName = fileName;
+    this.rows = rows;
+  }
+
+  /** Returns the name of the file that {@link ResultDirectory} gives it. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /**
+   * Writes the table.
+   *
+   * @param out where to; it is flushed and stays open
+   * @throws IOException if writing fails
+   */
+  public void write(SimulationResult result, Writer out) throws IOException {
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    rows.accept(result, csv);
+    csv.flush();
+  }
+}

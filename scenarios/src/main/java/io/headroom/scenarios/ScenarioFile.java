@@ -1,0 +1,51 @@
+package io.headroom.scenarios;
+
+import io.headroom.cloudformation.template.MapNode;
+import io.headroom.cloudformation.template.Problem.Severity;
+import io.headroom.cloudformation.template.Problems;
+import io.headroom.cloudformation.template.TemplateNode;
+import io.headroom.cloudformation.template.TemplateReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scenario file: YAML (or JSON) with a template, traffic, an objective and assumptions. Reading
+ * it finds all problems of the file, its template and its traces at once and throws none of them.
+ */
+public final class ScenarioFile {
+  private ScenarioFile() {}
+
+  /** Reads a scenario file as it stands. */
+  public static ScenarioReading read(Path file) {
+    return read(file, Overrides.NONE);
+  }
+
+  /** Reads a scenario file with other values in place of some of its own. */
+  public static ScenarioReading read(Path file, Overrides overrides) {
+    Problems problems = new Problems();
+    Problems duplicates = new Problems();
+    Optional<TemplateNode> tree = new TemplateReader(problems, duplicates).read(file);
+    duplicates.list().forEach(twice -> problems.error(twice.line(), twice.path(), "stands twice"));
+    if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
+      problems.error(
+          1,
+          "",
+          "found %s; allowed: a map with the parts of a scenario".formatted(tree.get().kindName()));
+    }
+    if (problems.hasErrors()) {
+      return unreadable(file, problems);
+    }
+    MapNode root = tree.map(node -> (MapNode) node).orElse(MapNode.empty(1));
+    return new ScenarioReader(file, root, overrides).read();
+  }
+
+  private static ScenarioReading unreadable(Path file, Problems problems) {
+    List<FileProblem> errors =
+        problems.list().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(problem -> FileProblem.of(problem, file.toString()))
+            .toList();
+    return new ScenarioReading(Optional.empty(), errors);
+  }
+}
