@@ -80,8 +80,7 @@ final class Outcomes {
     long seconds = (endNanos + SimTime.SECOND - 1) / SimTime.SECOND;
     for (Alarm alarm : parts.alarms.alarms()) {
       Money amount = PriceList.US_EAST_1.alarmMonth().times(seconds, SECONDS_OF_30_DAYS);
-      lines.add(
-          new Line(Kind.MONITORING, "alarms", alarm.spec().name(), seconds + " s", amount));
+      lines.add(new Line(Kind.MONITORING, "alarms", alarm.spec().name(), seconds + " s", amount));
     }
     return new Bill(lines);
   }

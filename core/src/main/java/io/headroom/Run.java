@@ -51,8 +51,7 @@ final class Run {
             settings.elb(),
             slowest(scenario));
     alarms =
-        new AlarmSchedule(
-            simulator, store, random, settings.alarms().withStart(scenario.start()));
+        new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
     ec2Metrics = new Ec2Metrics(ec2, store, settings.metricDelays().ec2());
     series = new SeriesRecorder(scenario.start());
     utilisation = new Utilisation(ec2, simulator);
@@ -84,15 +83,13 @@ final class Run {
   }
 
   private void addTraffic(Traffic traffic) {
-    balancers.addTraffic(
-        traffic.to(), traffic.workload(), traffic.requests(), scenario.duration());
+    balancers.addTraffic(traffic.to(), traffic.workload(), traffic.requests(), scenario.duration());
   }
 
   SimulationResult complete(RunMonitor monitor) {
     long endNanos = scenario.duration().toNanos();
     planFaults();
-    simulator.repeat(
-        SimTime.MINUTE, SimTime.MINUTE, Phase.MEASURE, "minute", this::closeMinute);
+    simulator.repeat(SimTime.MINUTE, SimTime.MINUTE, Phase.MEASURE, "minute", this::closeMinute);
     autoScaling.start();
     boolean finished = simulator.runUntil(endNanos, monitor);
     long reachedNanos = finished ? endNanos : simulator.nowNanos();

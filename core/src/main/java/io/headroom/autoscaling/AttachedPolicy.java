@@ -36,8 +36,7 @@ final class AttachedPolicy {
 
   /** Returns whether only the consent of the others lets this policy scale in. */
   boolean needsConsent() {
-    return pacing() instanceof Pacing.Warmup warmup
-        && warmup.scaleIn() == Pacing.ScaleIn.UNANIMOUS;
+    return pacing() instanceof Pacing.Warmup warmup && warmup.scaleIn() == Pacing.ScaleIn.UNANIMOUS;
   }
 
   /**

@@ -86,7 +86,9 @@ public final class AutoScaling {
       if (trigger instanceof Trigger.OnAlarm onAlarm) {
         AlarmSpec spec = onAlarm.alarm();
         alarms.merge(
-            spec.name(), acting(spec, onAlarm.state()), (old, same) -> acting(old, onAlarm.state()));
+            spec.name(),
+            acting(spec, onAlarm.state()),
+            (old, same) -> acting(old, onAlarm.state()));
         invocations
             .computeIfAbsent(new Condition(spec.name(), onAlarm.state()), key -> new ArrayList<>())
             .add(new Invocation(group, policy));

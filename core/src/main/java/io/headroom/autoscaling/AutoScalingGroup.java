@@ -40,7 +40,9 @@ final class AutoScalingGroup implements GroupStatus {
     AutoScalingGroupSpec spec = run.spec();
     Registrations registrations =
         new Registrations(
-            spec.targetGroups().stream().map(run.environment().loadBalancers()::targetGroup).toList());
+            spec.targetGroups().stream()
+                .map(run.environment().loadBalancers()::targetGroup)
+                .toList());
     identity = identity(spec, registrations.targetGroups());
     history = new CapacityHistory(spec.desired());
     members = new GroupMembers(history);
@@ -56,8 +58,7 @@ final class AutoScalingGroup implements GroupStatus {
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     Consent consent = new Consent(run, this, outlook, policies);
     PacingRules pacing =
-        new PacingRules(
-            run, members, reconciler, new PacingRules.Parts(plan, cooldown, consent));
+        new PacingRules(run, members, reconciler, new PacingRules.Parts(plan, cooldown, consent));
     arbiter = new PolicyArbiter(run, plan, pacing);
   }
 

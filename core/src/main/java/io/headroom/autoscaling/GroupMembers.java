@@ -42,7 +42,8 @@ final class GroupMembers {
   }
 
   private void changed(long nowNanos) {
-    history.members(nowNanos, count(State.PENDING), count(State.IN_SERVICE), count(State.TERMINATING));
+    history.members(
+        nowNanos, count(State.PENDING), count(State.IN_SERVICE), count(State.TERMINATING));
   }
 
   /** Returns the member that an instance is; empty once it is gone. */

@@ -54,9 +54,7 @@ final class GroupMetricsPublisher {
   }
 
   private void record(String name, int value) {
-    series
-        .computeIfAbsent(name, this::open)
-        .record(run.nowNanos() - SimTime.MINUTE, value);
+    series.computeIfAbsent(name, this::open).record(run.nowNanos() - SimTime.MINUTE, value);
   }
 
   private MetricSeries open(String name) {

@@ -74,8 +74,7 @@ final class HealthWatch {
       return false;
     }
     int healthy = members.count(member -> member.is(State.IN_SERVICE) && member.isHealthy());
-    boolean inProgress =
-        reconciler.hasUnfinishedActivity() || reconciler.actual() < plan.desired();
+    boolean inProgress = reconciler.hasUnfinishedActivity() || reconciler.actual() < plan.desired();
     return ReplacementRules.mayStart(plan.desired(), healthy, inProgress);
   }
 

@@ -109,7 +109,9 @@ final class Launcher {
       return false;
     }
     LaunchOutcome outcome =
-        run.environment().ec2().launch(run.spec().launchConfiguration(), zone.get(), run.name(), listener);
+        run.environment()
+            .ec2()
+            .launch(run.spec().launchConfiguration(), zone.get(), run.name(), listener);
     if (outcome instanceof LaunchOutcome.Refused refused) {
       failedZones.add(zone.get());
       logFailure(order, refused.reason() + ". Launching EC2 instance failed.");

@@ -42,10 +42,7 @@ final class Member implements TerminationCandidate {
     UNHEALTHY
   }
 
-  Member(
-      Instance instance,
-      LaunchOrder order,
-      ActivityLog.@Nullable Entry launch) {
+  Member(Instance instance, LaunchOrder order, ActivityLog.@Nullable Entry launch) {
     this.instance = instance;
     this.order = order;
     this.launch = launch;

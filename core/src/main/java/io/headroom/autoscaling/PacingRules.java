@@ -43,8 +43,7 @@ final class PacingRules {
     OptionalInt allowed = OptionalInt.of(capacity);
     if (policy.pacing() instanceof Pacing.Cooldown) {
       simple(obstacles);
-    } else if (policy.pacing() instanceof Pacing.Warmup warmup
-        && capacity < parts.plan.desired()) {
+    } else if (policy.pacing() instanceof Pacing.Warmup warmup && capacity < parts.plan.desired()) {
       scaleIn(warmup.scaleIn(), obstacles);
       if (obstacles.size() == before && policy.needsConsent()) {
         allowed = consented(policy, capacity, obstacles);

@@ -105,8 +105,7 @@ final class PolicyArbiter {
             .alarm()
             .map(
                 alarm ->
-                    CauseText.alarm(
-                        alarm.spec().name(), alarm.state(), proposal.policy().name()))
+                    CauseText.alarm(alarm.spec().name(), alarm.state(), proposal.policy().name()))
             .orElseGet(() -> CauseText.clock(proposal.policy().name()));
     plan.set(
         plan.sizes().desired(capacity),

@@ -51,9 +51,7 @@ final class Reconciler {
 
   /** Returns whether an instance is about to come or go, or a change of capacity to be seen to. */
   boolean hasUnfinishedActivity() {
-    return planned
-        || launcher.ordered() > 0
-        || members.any(member -> !member.is(State.IN_SERVICE));
+    return planned || launcher.ordered() > 0 || members.any(member -> !member.is(State.IN_SERVICE));
   }
 
   /** Returns the instances that are pending or in service or have been ordered (M1). */

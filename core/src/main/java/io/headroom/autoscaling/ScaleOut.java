@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param instances the instances launched for it so far, in order of launch; they know when they
  *     were running and answering, their target groups when they were healthy
  */
-public record ScaleOut(
-    String group, Trail trail, int from, int to, List<Instance> instances) {
+public record ScaleOut(String group, Trail trail, int from, int to, List<Instance> instances) {
 
   /** Copies the list. */
   public ScaleOut {

@@ -61,8 +61,7 @@ final class ScheduledActions {
     GroupSizes before = plan.sizes();
     Optional<GroupSizes> after = before.after(action);
     after.ifPresent(this::update);
-    List<Obstacle> obstacles =
-        after.isPresent() ? List.of() : List.of(refusal(action, before));
+    List<Obstacle> obstacles = after.isPresent() ? List.of() : List.of(refusal(action, before));
     run.ledger()
         .record(
             new LedgerEntry(

@@ -25,8 +25,7 @@ final class TerminationChoice {
   private final ConfigurationAge age;
   private final RandomStream random;
 
-  TerminationChoice(
-      List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random) {
+  TerminationChoice(List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random) {
     this.policies = policies;
     this.age = age;
     this.random = random;
@@ -77,7 +76,8 @@ final class TerminationChoice {
     Comparator<T> byHour = Comparator.comparingLong(each -> toNextHour(each, nowNanos));
     return switch (policy) {
       case OLDEST_INSTANCE -> smallest(candidates, Comparator.comparingLong(T::launchNanos));
-      case NEWEST_INSTANCE -> smallest(candidates, Comparator.comparing(each -> -each.launchNanos()));
+      case NEWEST_INSTANCE ->
+          smallest(candidates, Comparator.comparing(each -> -each.launchNanos()));
       case OLDEST_LAUNCH_CONFIGURATION, OLDEST_LAUNCH_TEMPLATE ->
           smallest(candidates, byConfiguration);
       case CLOSEST_TO_NEXT_INSTANCE_HOUR -> smallest(candidates, byHour);

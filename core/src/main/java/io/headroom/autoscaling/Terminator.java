@@ -46,8 +46,7 @@ final class Terminator {
     begin(member, Departure.SCALE_IN, cause, change);
   }
 
-  private void begin(
-      Member member, Departure why, String cause, Optional<CapacityChange> change) {
+  private void begin(Member member, Departure why, String cause, Optional<CapacityChange> change) {
     boolean wasInService = member.is(State.IN_SERVICE);
     Instance instance = member.instance();
     if (!wasInService) {
@@ -77,8 +76,7 @@ final class Terminator {
     String description = Launcher.LAUNCHING + member.instance().id();
     member
         .launch()
-        .ifPresent(
-            launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description));
+        .ifPresent(launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description));
     member.order().change().ifPresent(this::finish);
   }
 
@@ -111,9 +109,7 @@ final class Terminator {
   private void ended(Leaving leaving) {
     members.end(leaving.member, run.nowNanos());
     leaving.activity.end(
-        run.nowNanos(),
-        ActivityStatus.SUCCESSFUL,
-        TERMINATING + leaving.member.instance().id());
+        run.nowNanos(), ActivityStatus.SUCCESSFUL, TERMINATING + leaving.member.instance().id());
     leaving.change.ifPresent(this::finish);
   }
 

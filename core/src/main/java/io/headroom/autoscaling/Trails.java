@@ -59,8 +59,7 @@ final class Trails {
   }
 
   private Trail from(String policy, Optional<String> alarm, long startNanos) {
-    return new Trail(
-        policy, alarm, startNanos, startNanos, startNanos, startNanos, run.nowNanos());
+    return new Trail(policy, alarm, startNanos, startNanos, startNanos, startNanos, run.nowNanos());
   }
 
   /** Returns the evaluation that brought the alarm into the state that it has. */

@@ -3,15 +3,18 @@ package io.headroom.cloudwatch;
 import io.headroom.sim.SimTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** An alarm with its place in the schedule and the memory of when it last acted. */
 final class ScheduledAlarm {
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final Alarm alarm;
   private final AlarmActionListener listener;
   private final ActionRepeats repeats;
   private final long offsetNanos;
   private final Tick tick;
-  private Optional<Long> actedNanos = Optional.empty();
+  private long actedNanos = NEVER;
   private long addedNanos;
   private boolean isStopped;
 
@@ -30,7 +33,7 @@ final class ScheduledAlarm {
   /** Notes when the alarm was added, and takes over from the configuration that it replaces. */
   void start(long nowNanos, Optional<ScheduledAlarm> replaced) {
     addedNanos = nowNanos;
-    actedNanos = replaced.flatMap(each -> each.actedNanos);
+    actedNanos = replaced.map(each -> each.actedNanos).orElse(NEVER);
   }
 
   void stop() {
@@ -60,10 +63,11 @@ final class ScheduledAlarm {
 
   private void act(long nowNanos) {
     if (isDue(nowNanos) && alarm.evaluate(nowNanos).isTransition()) {
-      run(alarm.spec().actions().of(alarm.state()), nowNanos);
+      actedNanos = nowNanos;
+      run(action -> true);
     } else if (isTimeToRepeat(nowNanos)) {
-      List<String> actions = alarm.spec().actions().of(alarm.state());
-      run(actions.stream().filter(AlarmActions::isScaling).toList(), nowNanos);
+      actedNanos = nowNanos;
+      run(AlarmActions::isScaling);
     }
   }
 
@@ -72,16 +76,17 @@ final class ScheduledAlarm {
   }
 
   private boolean isTimeToRepeat(long nowNanos) {
-    return actedNanos.isPresent()
-        && repeats.states().contains(alarm.state())
-        && nowNanos - actedNanos.get() >= repeats.interval().toNanos();
+    return actedNanos != NEVER
+        && nowNanos - actedNanos >= repeats.interval().toNanos()
+        && repeats.states().contains(alarm.state());
   }
 
-  private void run(List<String> actions, long nowNanos) {
-    actedNanos = Optional.of(nowNanos);
-    if (alarm.spec().actions().enabled()) {
+  private void run(Predicate<String> isDue) {
+    AlarmActions actions = alarm.spec().actions();
+    List<String> listed = actions.of(alarm.state());
+    if (actions.enabled() && !listed.isEmpty()) {
       AlarmEvaluation evaluation = alarm.newest().orElseThrow();
-      actions.forEach(action -> listener.invoked(action, evaluation));
+      listed.stream().filter(isDue).forEach(action -> listener.invoked(action, evaluation));
     }
   }
 }

@@ -153,8 +153,7 @@ public final class LoadBalancers {
 
   private long inFlight(Predicate<Cell> which) {
     long[] count = {0};
-    pool.requests()
-        .forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
+    pool.requests().forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
     return count[0];
   }
 

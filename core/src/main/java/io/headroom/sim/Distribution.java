@@ -85,6 +85,16 @@ public interface Distribution {
     return Distributions.empirical(values);
   }
 
+  /**
+   * Returns the law that draws one of the given values, each with the same probability.
+   *
+   * @param seconds the values in seconds, finite, at least 0; copied
+   * @throws IllegalArgumentException if there is no value, or one is out of range
+   */
+  static Distribution empirical(double[] seconds) {
+    return Distributions.empirical(seconds);
+  }
+
   /** Returns the law of the sum of independent draws from this law and another. */
   default Distribution plus(Distribution other) {
     return new Distributions.Sum(this, other);

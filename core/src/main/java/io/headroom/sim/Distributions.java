@@ -45,9 +45,17 @@ final class Distributions {
   }
 
   static Distribution empirical(List<Duration> values) {
-    check(!values.isEmpty(), "an empirical law needs at least one value");
-    double[] seconds = values.stream().mapToDouble(v -> seconds("value", v)).toArray();
-    return new Empirical(seconds);
+    return empirical(values.stream().mapToDouble(v -> seconds("value", v)).toArray());
+  }
+
+  static Distribution empirical(double[] seconds) {
+    check(seconds.length > 0, "an empirical law needs at least one value");
+    for (double value : seconds) {
+      check(
+          value >= 0 && value < Double.POSITIVE_INFINITY,
+          "values must be finite and at least 0, was " + value);
+    }
+    return new Empirical(seconds.clone());
   }
 
   record Constant(double mean) implements Distribution {
@@ -87,7 +95,7 @@ final class Distributions {
 
     @Override
     public double sample(RandomStream random) {
-      return StrictMath.exp(mu + sigma * random.nextGaussian());
+      return FastExp.exp(mu + sigma * random.nextGaussian());
     }
 
     @Override

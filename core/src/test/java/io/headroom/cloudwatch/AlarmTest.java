@@ -50,6 +50,7 @@ class AlarmTest {
   @Test
   @Rule("cloudwatch 7.3.3")
   @Rule("cloudwatch 7.3.4")
+  @Rule("cloudwatch 3.4")
   void slidingBuckets_changeTheStateWithoutNewData() {
     series.record(4 * MINUTE, 40);
     series.record(5 * MINUTE, 40);

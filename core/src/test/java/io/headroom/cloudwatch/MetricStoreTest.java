@@ -35,6 +35,24 @@ class MetricStoreTest {
   }
 
   @Test
+  @Rule("cloudwatch 16.5")
+  void delay_canBeSet() {
+    Publication quick = Publication.EC2_DETAILED.withDelay(Duration.ofSeconds(5));
+    store.open(METRIC, Unit.NONE, quick).record(0, 5);
+    assertThat(average(0, MINUTE, 65 * SECOND - 1)).isNaN();
+    assertThat(average(0, MINUTE, 65 * SECOND)).isEqualTo(5);
+  }
+
+  @Test
+  @Rule("cloudwatch 4.7")
+  void counter_isOneSampleOfOneForEachEvent() {
+    store.open(METRIC, Unit.COUNT, Publication.ELB).record(0, StatisticSet.ofCount(60));
+    store.open(METRIC, Unit.COUNT, Publication.ELB).record(0, StatisticSet.ofCount(40));
+    assertThat(store.statistics(METRIC, 0, MINUTE, LATE))
+        .hasValue(new StatisticSet(100, 100, 1, 1));
+  }
+
+  @Test
   @Rule("cloudwatch 2.4")
   void timestamp_isFlooredToTheMinuteOrTheSecond() {
     store.open(METRIC, Unit.NONE, AT_ONCE).record(10 * MINUTE + 59 * SECOND, 5);
@@ -111,6 +129,7 @@ class MetricStoreTest {
   @Rule("cloudwatch 3.1")
   @Rule("cloudwatch 3.2")
   @Rule("cloudwatch 3.5")
+  @Rule("cloudwatch 16.12")
   void query_laysBucketsFromTheStartAndStampsTheirStarts() {
     MetricSeries series = store.open(METRIC, Unit.NONE, AT_ONCE);
     for (int minute = 0; minute < 10; minute++) {

@@ -111,6 +111,7 @@ class StatisticTest {
 
   @Property
   @Rule("cloudwatch 4.4")
+  @Rule("cloudwatch 16.6")
   void percentile_isASampleWithThatShareAtOrBelowIt(
       @ForAll @Size(min = 1, max = 50) List<@DoubleRange(max = 100) Double> list,
       @ForAll @DoubleRange(min = 0, max = 100) double percent) {

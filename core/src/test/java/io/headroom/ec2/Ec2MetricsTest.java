@@ -123,8 +123,7 @@ class Ec2MetricsTest {
     Instance instance = busy(Monitoring.BASIC, 600);
     ec2.failZone("us-east-1a");
     LaunchOutcome outcome =
-        ec2.launch(
-            LaunchConfiguration.of("m5.large"), "us-east-1a", "web", InstanceListener.NONE);
+        ec2.launch(LaunchConfiguration.of("m5.large"), "us-east-1a", "web", InstanceListener.NONE);
     assertThat(outcome).isInstanceOf(LaunchOutcome.Refused.class);
     assertThat(instance.impaired()).isTrue();
     ec2.restoreZone("us-east-1a");

@@ -47,8 +47,7 @@ class ElbDefaultsTest {
         IllegalArgumentException.class,
         () -> LoadBalancerSpec.application("lb", List.of(), TARGETS));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> TARGETS.deregistrationDelay(Duration.ofSeconds(-1)));
+        IllegalArgumentException.class, () -> TARGETS.deregistrationDelay(Duration.ofSeconds(-1)));
     assertThrows(IllegalArgumentException.class, () -> HealthCheck.every(Duration.ZERO));
   }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  * in the confidence interval of 20 replications, and the interval must be narrow.
  *
  * <p>The level is 1 - 0.001 / rows, so that all rows together fail by chance once in 1,000 seeds.
- * Rows so variable or so close to saturation that they need minutes are left to {@code -Dheadroom.soak=true}.
+ * Rows so variable or so close to saturation that they need minutes are left to {@code
+ * -Dheadroom.soak=true}.
  */
 class QueueingOracleTest {
   private static final int REPLICATIONS = 20;

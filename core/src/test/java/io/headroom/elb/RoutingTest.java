@@ -266,8 +266,7 @@ class RoutingTest {
   @Test
   @Rule("elb DNS-9")
   void everyZoneWithoutHealthyTargets_staysInDns() {
-    TargetGroup group =
-        elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
+    TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));
     group.register(elb.booting("a"));
     group.register(elb.booting("b"));
     elb.runTo(66);

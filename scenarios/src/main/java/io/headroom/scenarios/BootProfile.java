@@ -36,8 +36,7 @@ enum BootProfile {
 
   /** Reads one of the words, or a law; empty if the key is absent or unusable. */
   static Optional<Distribution> read(Section section, String key) {
-    Optional<BootProfile> profile =
-        section.value(key).flatMap(Value::scalar).map(byWord()::get);
+    Optional<BootProfile> profile = section.value(key).flatMap(Value::scalar).map(byWord()::get);
     return profile.isPresent() ? profile.map(found -> found.law) : Laws.read(section, key);
   }
 

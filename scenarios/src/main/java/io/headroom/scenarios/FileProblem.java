@@ -21,6 +21,11 @@ public record FileProblem(
         source, problem.line(), problem.path(), problem.severity(), problem.message());
   }
 
+  /** Returns an error of a file as a whole. */
+  static FileProblem error(String source, String message) {
+    return new FileProblem(source, 0, "", Severity.ERROR, message);
+  }
+
   /** Returns the same problem with a source that has no lines. */
   FileProblem withoutLine() {
     return new FileProblem(source, 0, field, severity, message);

@@ -50,7 +50,9 @@ final class GroupSections {
             });
   }
 
-  /** Without a template nobody can say which ids are wrong, but what stands below can be checked. */
+  /**
+   * Without a template nobody can say which ids are wrong, but what stands below can be checked.
+   */
   private Collection<String> ids(Section section) {
     return stack.isComplete() ? groups.keySet() : section.keys();
   }

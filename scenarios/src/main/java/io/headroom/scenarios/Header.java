@@ -1,5 +1,6 @@
 package io.headroom.scenarios;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +16,8 @@ import java.time.Instant;
 record Header(String name, Instant start, Duration duration, long seed, int replication) {
   static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
 
+  static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+
   private static final Notation<Instant> START =
       Notations.INSTANT.where(
           start -> start.getNano() == 0 && start.getEpochSecond() % 60 == 0,
@@ -25,11 +28,18 @@ record Header(String name, Instant start, Duration duration, long seed, int repl
           .where(number -> number >= 0 && number <= Integer.MAX_VALUE, "a whole number, at least 0")
           .map(Math::toIntExact);
 
-  static Header read(Section root, String fileName) {
+  /**
+   * Reads the head of a file.
+   *
+   * @param root the whole of the file
+   */
+  static Header read(Section root, Path file) {
+    root.text("description");
+    String fileName = String.valueOf(file.getFileName());
     return new Header(
         root.text("name").orElse(fileName.replaceFirst("\\.[^.]*$", "")),
         root.read("start", START).orElse(DEFAULT_START),
-        root.require("duration", Notations.POSITIVE_DURATION).orElse(Duration.ofHours(1)),
+        root.require("duration", Notations.POSITIVE_DURATION).orElse(DEFAULT_DURATION),
         root.read("seed", Notations.WHOLE).orElse(1L),
         root.read("replication", REPLICATION).orElse(0));
   }

@@ -57,7 +57,8 @@ record InstanceSettings(
   private static Optional<Concurrency> concurrency(String text) {
     String words = text.replaceAll("\\s+", " ");
     String suffix = " per vCPU";
-    boolean each = words.regionMatches(true, words.length() - suffix.length(), suffix, 0, suffix.length());
+    boolean each =
+        words.regionMatches(true, words.length() - suffix.length(), suffix, 0, suffix.length());
     String count = each ? words.substring(0, words.length() - suffix.length()) : words;
     return COUNT.parse(count).map(each ? Concurrency::perVcpu : Concurrency::of);
   }

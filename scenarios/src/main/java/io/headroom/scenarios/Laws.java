@@ -1,13 +1,7 @@
 package io.headroom.scenarios;
 
 import io.headroom.sim.Distribution;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +35,7 @@ final class Laws {
             "hyperexponential", Laws::hyperExponential,
             "pareto", Laws::pareto,
             "uniform", Laws::uniform,
-            "empirical", Laws::empirical));
+            "empirical", EmpiricalLaw::read));
   }
 
   /** Reads the law under a key; empty if the key is absent or, with a problem said, unusable. */
@@ -106,7 +100,9 @@ final class Laws {
         law.require("high", Notations.POSITIVE_DURATION)
             .filter(limit -> above(law, "high", limit, low.orElse(Duration.ZERO)));
     return both(
-        alpha, both(low, high, Range::new), (a, range) -> Distribution.boundedPareto(a, range.from, range.to));
+        alpha,
+        both(low, high, Range::new),
+        (a, range) -> Distribution.boundedPareto(a, range.from, range.to));
   }
 
   private static Optional<Distribution> uniform(Section law) {
@@ -128,47 +124,6 @@ final class Laws {
         "found %s; allowed: a duration above the lower end, %s"
             .formatted(Notations.written(upper), Notations.written(lower)));
     return false;
-  }
-
-  private static Optional<Distribution> empirical(Section law) {
-    List<Duration> values = new ArrayList<>();
-    Optional<Value> given = law.value("values");
-    if (given.isPresent() && given.get().isText()) {
-      law.file("values").ifPresent(file -> values.addAll(lines(law, file)));
-    } else {
-      given.map(Value::items).orElse(List.of()).stream()
-          .flatMap(item -> item.as(Notations.DURATION).stream())
-          .forEach(values::add);
-    }
-    if (values.isEmpty()) {
-      law.problem("values", "has no durations; allowed: a list, or a file with one in each line");
-      return Optional.empty();
-    }
-    return Optional.of(Distribution.empirical(values));
-  }
-
-  private static List<Duration> lines(Section law, Path file) {
-    List<Duration> values = new ArrayList<>();
-    try {
-      int line = 0;
-      for (String text : Files.readAllLines(file)) {
-        line++;
-        Optional<Duration> value = Notations.DURATION.parse(text);
-        value.ifPresent(values::add);
-        if (value.isEmpty() && !text.isBlank()) {
-          law.problem(
-              "values",
-              "%s:%d: found '%s'; allowed: %s"
-                  .formatted(file, line, text.strip(), Notations.DURATION.allowed()));
-          return values;
-        }
-      }
-    } catch (CharacterCodingException e) {
-      law.problem("values", file + " is not encoded in UTF-8");
-    } catch (IOException e) {
-      law.problem("values", file + " cannot be read: " + e.getMessage());
-    }
-    return values;
   }
 
   private static <A, B, C> Optional<C> both(

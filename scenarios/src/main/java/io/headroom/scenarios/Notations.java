@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * The notations of scenario files. Units are never guessed: a duration without a unit is refused.
  */
 final class Notations {
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d[\\d_]*)?(\\.\\d+)?([eE][+-]?\\d+)?");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d[\\d_]*)?(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final Pattern AMOUNT = Pattern.compile("([\\d_.]+)\\s*(ns|us|ms|s|m|min|h|d)");
   private static final Pattern AMOUNTS = Pattern.compile("(" + AMOUNT.pattern() + "\\s*)+");
   private static final Pattern RATE_TEXT = Pattern.compile("(.+?)\\s*/\\s*(s|min|m|h|d)");
@@ -55,7 +56,8 @@ final class Notations {
 
   /** A rate in requests per second. */
   static final Notation<Double> RATE =
-      new Notation<>("a rate of at least 0, such as 120/s, 7200/min or 120 (per second)", Notations::rate);
+      new Notation<>(
+          "a rate of at least 0, such as 120/s, 7200/min or 120 (per second)", Notations::rate);
 
   /** A share, in [0, 1]. */
   static final Notation<Double> SHARE =
@@ -74,7 +76,8 @@ final class Notations {
   /** One of some words. */
   static Notation<String> word(List<String> words) {
     return new Notation<>(
-        String.join(" | ", words), text -> words.contains(text) ? Optional.of(text) : Optional.empty());
+        String.join(" | ", words),
+        text -> words.contains(text) ? Optional.of(text) : Optional.empty());
   }
 
   /** One of some words, each for a value. */

@@ -32,7 +32,8 @@ record OneKey<T>(String what, Map<String, T> meanings, Set<String> others) {
     if (meaning == null) {
       section.problem(
           key,
-          "is not %s%s; allowed: %s".formatted(what, Nearest.hint(key, meanings.keySet()), names()));
+          "is not %s%s; allowed: %s"
+              .formatted(what, Nearest.hint(key, meanings.keySet()), names()));
       return Optional.empty();
     }
     return Optional.of(new Found<>(key, meaning));

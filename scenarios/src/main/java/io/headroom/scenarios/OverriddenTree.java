@@ -43,8 +43,7 @@ final class OverriddenTree {
   /** Says that the first step of a path is unknown. */
   void refuse(Setting setting, List<String> known) {
     String hint = Nearest.hint(DottedPath.parse(setting.key()).first(), known);
-    problems.add(
-        error(setting, "is not the path to a value" + hint + allowed(hint, known)));
+    problems.add(error(setting, "is not the path to a value" + hint + allowed(hint, known)));
   }
 
   private static String allowed(String hint, List<String> known) {

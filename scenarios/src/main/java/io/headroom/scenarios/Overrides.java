@@ -8,9 +8,9 @@ import java.util.List;
  * Immutable.
  *
  * <p>A key is the dotted path to a value: {@code duration}, {@code parameters.InstanceType}, {@code
- * workloads.0.requests.timeout}; a key with a dot of its own is quoted, {@code
- * prices."m9.large"}. A path that begins with the logical id of a resource is one of its properties:
- * {@code WebGroup.MaxSize}. The value is YAML.
+ * workloads.0.requests.timeout}; a key with a dot of its own is quoted, {@code prices."m9.large"}.
+ * A path that begins with the logical id of a resource is one of its properties: {@code
+ * WebGroup.MaxSize}. The value is YAML.
  *
  * @param settings the values
  */

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads {@code policies: {WebGroup: {replace: [{fixed: {capacity: 4}}]}}}, or {@code add} to keep
- * the template's own. Each item has one key that names a {@link ScalingPolicyProvider}, and may have
- * a {@code name}; the default is the key.
+ * the template's own. Each item has one key that names a {@link ScalingPolicyProvider}, and may
+ * have a {@code name}; the default is the key.
  */
 final class PoliciesSection {
   private final OneKey<ScalingPolicyProvider> kind =

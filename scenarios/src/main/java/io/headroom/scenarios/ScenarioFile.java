@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A scenario file: YAML (or JSON) with a template, traffic, an objective and assumptions. Reading it
- * finds all problems of the file, its template and its traces at once and throws none of them.
+ * A scenario file: YAML (or JSON) with a template, traffic, an objective and assumptions. Reading
+ * it finds all problems of the file, its template and its traces at once and throws none of them.
  */
 public final class ScenarioFile {
   private ScenarioFile() {}
@@ -28,7 +28,10 @@ public final class ScenarioFile {
     Optional<TemplateNode> tree = new TemplateReader(problems, duplicates).read(file);
     duplicates.list().forEach(twice -> problems.error(twice.line(), twice.path(), "stands twice"));
     if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
-      problems.error(1, "", "found %s; allowed: a map with the parts of a scenario".formatted(tree.get().kindName()));
+      problems.error(
+          1,
+          "",
+          "found %s; allowed: a map with the parts of a scenario".formatted(tree.get().kindName()));
     }
     if (problems.hasErrors()) {
       return unreadable(file, problems);

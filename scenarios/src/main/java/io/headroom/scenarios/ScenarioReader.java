@@ -2,10 +2,7 @@ package io.headroom.scenarios;
 
 import io.headroom.Scenario;
 import io.headroom.ScenarioBuilder;
-import io.headroom.SimulationSettings;
-import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudformation.template.MapNode;
-import io.headroom.cloudformation.template.Problem.Severity;
 import io.headroom.cloudformation.template.Problems;
 import io.headroom.scenarios.Overrides.Setting;
 import java.nio.file.Path;
@@ -41,39 +38,75 @@ final class ScenarioReader {
   private final Path file;
   private final Problems problems = new Problems();
   private final OverriddenTree tree;
-  private final StackReader stackReader;
+  private final List<Setting> ofResources = new ArrayList<>();
 
   ScenarioReader(Path file, MapNode root, Overrides overrides) {
     this.file = file;
     this.tree = new OverriddenTree(root);
-    this.stackReader = new StackReader(file, root);
-    overrides.settings().forEach(this::override);
-  }
-
-  /** A path that begins with no key of a scenario file may begin with the id of a resource. */
-  private void override(Setting setting) {
-    DottedPath path = DottedPath.parse(setting.key());
-    if (KEYS.contains(path.first()) || StackReader.SECTIONS.contains(path.first())) {
-      tree.set(setting, path);
-    } else if (stackReader.has(path)) {
-      stackReader.set(setting, path);
-    } else {
-      Set<String> known = new LinkedHashSet<>(KEYS);
-      known.addAll(stackReader.resources());
-      tree.refuse(setting, List.copyOf(known));
+    for (Setting setting : overrides.settings()) {
+      DottedPath path = DottedPath.parse(setting.key());
+      if (KEYS.contains(path.first()) || StackReader.SECTIONS.contains(path.first())) {
+        tree.set(setting, path);
+      } else {
+        ofResources.add(setting);
+      }
     }
   }
 
   ScenarioReading read() {
-    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    Frame frame = new Frame(folder, Header.DEFAULT_START, java.time.Duration.ofHours(1), problems);
-    Section head = new Section(tree.tree(), "", frame);
-    head.has("description");
-    Header header = Header.read(head, String.valueOf(file.getFileName()));
-    Section root = head.in(frame.at(header.start(), header.duration()));
-    Stack stack = stackReader.read(root);
-    ScenarioBuilder scenario = parts(root, header, stack);
+    Section head = new Section(tree.tree(), "", frame());
+    Header header = Header.read(head, file);
+    Section root = head.in(frame().at(header.start(), header.duration()));
+    StackReader template = new StackReader(file, root);
+    ofResources.forEach(setting -> overrideResource(template, setting));
+    Stack stack = template.read();
+    ScenarioBuilder scenario = scenario(root, header, stack);
     root.finish();
-    return result(scenario, stack);
+    return result(scenario, template.problems());
+  }
+
+  private Frame frame() {
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    return new Frame(folder, Header.DEFAULT_START, Header.DEFAULT_DURATION, problems);
+  }
+
+  private void overrideResource(StackReader template, Setting setting) {
+    DottedPath path = DottedPath.parse(setting.key());
+    if (!path.isLast() && template.resources().contains(path.first())) {
+      template.set(setting, path);
+    } else {
+      Set<String> known = new LinkedHashSet<>(KEYS);
+      known.addAll(template.resources());
+      tree.refuse(setting, List.copyOf(known));
+    }
+  }
+
+  private static ScenarioBuilder scenario(Section root, Header header, Stack stack) {
+    ScenarioBuilder scenario =
+        Scenario.builder(header.name())
+            .start(header.start())
+            .duration(header.duration())
+            .seed(header.seed())
+            .replication(header.replication())
+            .loadBalancers(stack.loadBalancers())
+            .groups(new GroupSections(root, stack).read())
+            .alarms(stack.alarms())
+            .slo(SloSection.read(root))
+            .settings(AssumptionsSection.read(root));
+    new WorkloadsSection(stack.destinations()).read(root).forEach(scenario::traffic);
+    FaultsSection.read(root, stack).forEach(scenario::fault);
+    return scenario;
+  }
+
+  private ScenarioReading result(ScenarioBuilder scenario, List<FileProblem> ofTemplate) {
+    List<FileProblem> all = new ArrayList<>(tree.problems());
+    problems.list().forEach(problem -> all.add(tree.located(problem, file.toString())));
+    all.addAll(ofTemplate);
+    if (all.stream().noneMatch(FileProblem::isError)) {
+      scenario.problems().forEach(text -> all.add(FileProblem.error(file.toString(), text)));
+    }
+    all.sort(Comparator.comparing(FileProblem::severity));
+    boolean runs = all.stream().noneMatch(FileProblem::isError);
+    return new ScenarioReading(runs ? Optional.of(scenario.build()) : Optional.empty(), all);
   }
 }

@@ -87,11 +87,16 @@ final class Section implements Settings {
     return value(key).flatMap(Value::section).map(this::adopt);
   }
 
-  /** Returns the settings under a key: a map, or a plain value for the first setting. */
+  /** Returns the settings under a key: a map, or the value of the setting asked for first. */
   Optional<Section> settings(String key) {
     return value(key)
-        .flatMap(value -> value.isText() ? Optional.of(ofPlain(value)) : value.section())
+        .flatMap(value -> value.isMap() ? value.section() : Optional.of(ofPlain(value)))
         .map(this::adopt);
+  }
+
+  /** Returns a section without entries in place of one that is absent. */
+  Section emptyAt(String key) {
+    return new Section(MapNode.empty(line), pathOf(key), frame);
   }
 
   /** Returns the sections of the list under a key. */
@@ -112,7 +117,8 @@ final class Section implements Settings {
     for (Map.Entry<String, TemplateNode> entry : entries.entrySet()) {
       if (!asked.contains(entry.getKey())) {
         String allowed = asked.isEmpty() ? "nothing" : String.join(", ", asked);
-        String hint = Nearest.to(entry.getKey(), asked).map("did you mean %s?"::formatted).orElse("");
+        String hint =
+            Nearest.to(entry.getKey(), asked).map("did you mean %s?"::formatted).orElse("");
         new Value(entry.getValue(), pathOf(entry.getKey()), frame)
             .problem("unknown key; " + (hint.isEmpty() ? "allowed: " + allowed : hint));
       }

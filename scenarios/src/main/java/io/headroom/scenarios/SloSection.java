@@ -26,8 +26,7 @@ final class SloSection {
     List<Slo.Latency> latencies =
         slo.section("latency").map(SloSection::latencies).orElse(List.of());
     Optional<Double> errors = slo.read("errors", Notations.SHARE);
-    return new Slo(
-        latencies, errors.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    return new Slo(latencies, errors.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
   }
 
   private static List<Slo.Latency> latencies(Section section) {

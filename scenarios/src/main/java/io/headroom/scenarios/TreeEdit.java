@@ -56,8 +56,7 @@ record TreeEdit(TemplateNode value) {
   private static Edited with(ListNode list, int position, Edited item) {
     List<TemplateNode> items = new ArrayList<>(list.items());
     items.set(position, item.tree);
-    return new Edited(
-        new ListNode(items, list.line()), join("[" + position + "]", item.place));
+    return new Edited(new ListNode(items, list.line()), join("[" + position + "]", item.place));
   }
 
   private Optional<Edited> below(TemplateNode old, DottedPath path) {

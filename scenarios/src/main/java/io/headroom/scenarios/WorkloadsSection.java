@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads {@code workloads: [{to: WebLoadBalancer, poisson: {rate: 120/s}, requests: {...}}]}. The key
- * that is neither {@code to} nor {@code requests} names a {@link WorkloadProvider}.
+ * Reads {@code workloads: [{to: WebLoadBalancer, poisson: {rate: 120/s}, requests: {...}}]}. The
+ * key that is neither {@code to} nor {@code requests} names a {@link WorkloadProvider}.
  */
 final class WorkloadsSection {
   private final OneKey<WorkloadProvider> kind =
@@ -48,7 +48,6 @@ final class WorkloadsSection {
   }
 
   private Optional<Workload> workload(Section item) {
-    return kind.in(item)
-        .flatMap(named -> item.settings(named.key()).map(named.meaning()::create));
+    return kind.in(item).flatMap(named -> item.settings(named.key()).map(named.meaning()::create));
   }
 }

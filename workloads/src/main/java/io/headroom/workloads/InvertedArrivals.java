@@ -49,8 +49,10 @@ final class InvertedArrivals implements Arrivals {
     }
     mass -= pieceMass;
     startNanos = endNanos;
-    long grid = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
-    endNanos = Math.min(Math.min(grid, rate.nextBreakpoint(startNanos)), horizonNanos);
+    endNanos = Math.min(rate.nextBreakpoint(startNanos), horizonNanos);
+    if (endNanos - startNanos > LONGEST_PIECE) {
+      endNanos = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
+    }
     double seconds = SimTime.seconds(endNanos - startNanos);
     double endRate = rate.before(endNanos);
     startRate = rate.at(startNanos);
@@ -74,6 +76,9 @@ final class InvertedArrivals implements Arrivals {
 
   /** Solves startRate t + slope t^2 / 2 = mass for t, in the form that does not cancel. */
   private double offset(double m) {
+    if (slope == 0) {
+      return m / startRate;
+    }
     double square = startRate * startRate + 2 * slope * m;
     return 2 * m / (startRate + Math.sqrt(Math.max(0, square)));
   }

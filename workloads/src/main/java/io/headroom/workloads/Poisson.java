@@ -18,7 +18,7 @@ public record Poisson(String name, RateFunction rate) implements Workload {
    * @param rate requests per second, at least 0
    * @throws IllegalArgumentException if the rate is negative or not finite
    */
-  public static Poisson requestsPerSecond(double rate) {
+  public static Poisson ofRate(double rate) {
     return new Poisson("poisson", RateFunction.constant(rate));
   }
 

@@ -46,8 +46,10 @@ final class ThinnedArrivals implements Arrivals {
       return false;
     }
     startNanos = endNanos;
-    long grid = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
-    endNanos = Math.min(Math.min(grid, rate.nextBreakpoint(startNanos)), horizonNanos);
+    endNanos = Math.min(rate.nextBreakpoint(startNanos), horizonNanos);
+    if (endNanos - startNanos > LONGEST_PIECE) {
+      endNanos = SimTime.nextMultiple(startNanos, LONGEST_PIECE);
+    }
     upper = rate.upperBound(startNanos, endNanos);
     lower = rate.lowerBound(startNanos, endNanos);
     lengthSeconds = SimTime.seconds(endNanos - startNanos);

@@ -31,8 +31,8 @@ final class Expansion {
     this.root = root;
     this.problems = problems;
     this.includes = new Includes(names.options(), problems);
-    MapNode mappings = root.map("Mappings");
-    this.scope = new Scope(names, parameters, mappings, new Conditions(MapNode.empty(0)), problems);
+    MapNode mappings = new MapNode(Map.of("Mappings", root.map("Mappings")), root.line());
+    this.scope = Scope.of(parameters, mappings, names, problems);
   }
 
   /** Returns the template with everything written out. */

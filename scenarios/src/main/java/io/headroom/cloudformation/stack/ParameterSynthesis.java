@@ -88,7 +88,7 @@ final class ParameterSynthesis {
 
   private static void report(ParameterDeclaration declaration, TemplateNode value) {
     if (value.origin().isUnknown()) {
-      declaration.site().warning("no value and no default; the service would ask for one");
+      declaration.site().note("no value and no default; the service would ask for one");
     } else {
       declaration.site().note("no value and no default; assumed " + text(value));
     }

@@ -45,7 +45,9 @@ final class ReferenceFunctions {
       return Optional.of(ScalarNode.of(value, argument.line()));
     }
     String reason = "the export " + name.text() + " of another stack was not given";
-    evaluator.site(argument).warning(reason);
+    if (evaluator.scope().missingImports().add(name.text())) {
+      evaluator.site(argument).warning(reason);
+    }
     return Optional.of(
         ScalarNode.of("import-" + name.text(), Origin.unknown(reason), argument.line()));
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A template with everything decided that its text and the options decide. Immutable.
@@ -48,6 +49,11 @@ public record ResolvedStack(
       problems.addAll(template.duplicates());
     }
     return new StackResolver(template, options, problems).resolve();
+  }
+
+  /** Returns the resource with a logical id, if it exists. */
+  public Optional<ResolvedResource> resource(String logicalId) {
+    return Optional.ofNullable(resources.get(logicalId));
   }
 
   /** Returns the resources of a type, in the order of the template. */

@@ -2,6 +2,8 @@ package io.headroom.cloudformation.stack;
 
 import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Problems;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * What every value of one template is evaluated with.
@@ -11,13 +13,26 @@ import io.headroom.cloudformation.template.Problems;
  * @param mappings the section Mappings
  * @param conditions the section Conditions
  * @param problems where problems go
+ * @param missingImports the exports that were reported as not given; grows while evaluating
  */
 record Scope(
     PhysicalNames names,
     ParameterReferences parameters,
     MapNode mappings,
     Conditions conditions,
-    Problems problems) {
+    Problems problems,
+    Set<String> missingImports) {
+
+  static Scope of(
+      ParameterReferences parameters, MapNode root, PhysicalNames names, Problems problems) {
+    return new Scope(
+        names,
+        parameters,
+        root.map("Mappings"),
+        new Conditions(root.map("Conditions")),
+        problems,
+        new LinkedHashSet<>());
+  }
 
   /** Returns an evaluator for places that may refer to parameters only. */
   Evaluator parameterEvaluator(String path) {

@@ -40,13 +40,7 @@ final class StackResolver {
         new ParameterValues(names, problems).resolve(template.section("Parameters"));
     ParameterReferences parameterReferences = new ParameterReferences(parameters, names);
     MapNode root = new Expansion(template.root(), parameterReferences, names, problems).expand();
-    Scope scope =
-        new Scope(
-            names,
-            parameterReferences,
-            root.map("Mappings"),
-            new Conditions(root.map("Conditions")),
-            problems);
+    Scope scope = Scope.of(parameterReferences, root, names, problems);
     scope.conditions().decideAll(scope);
     new Rules(scope).check(root.map("Rules"));
     StackReferences references =

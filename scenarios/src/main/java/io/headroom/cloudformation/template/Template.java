@@ -2,7 +2,6 @@ package io.headroom.cloudformation.template;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
  * A CloudFormation template as it was read: a tree of nodes, with nothing evaluated. Immutable.
@@ -46,18 +45,14 @@ public record Template(
   }
 
   /**
-   * Takes the template that stands inside a larger YAML document, as composed by SnakeYAML, so that
-   * line numbers are those of the document.
+   * Takes the sections of a template that were read as part of another file, such as those that a
+   * scenario file holds inline; their nodes know their lines.
    *
-   * @param name what to call the document in messages
-   * @param sections a map with the sections of a template only, such as Parameters and Resources
+   * @param name what to call the file in messages
+   * @param root a map with the sections of a template only, such as Parameters and Resources
    */
-  public static Template inline(String name, MappingNode sections) {
-    Problems problems = new Problems();
-    Problems duplicates = new Problems();
-    int line = sections.getStartMark() == null ? 0 : sections.getStartMark().getLine() + 1;
-    TemplateNode node = new YamlReader(problems, duplicates).convert(sections, "", line);
-    return checked(name, root(node, problems), problems, duplicates);
+  public static Template of(String name, MapNode root) {
+    return checked(name, root, new Problems(), new Problems());
   }
 
   /**

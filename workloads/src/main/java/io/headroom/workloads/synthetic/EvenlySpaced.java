@@ -21,7 +21,7 @@ public record EvenlySpaced(double rate) implements Workload {
   }
 
   /** Returns the workload with this many requests per second. */
-  public static EvenlySpaced requestsPerSecond(double rate) {
+  public static EvenlySpaced ofRate(double rate) {
     return new EvenlySpaced(rate);
   }
 
@@ -73,7 +73,7 @@ public record EvenlySpaced(double rate) implements Workload {
 
     @Override
     public Workload create(Settings settings) {
-      return requestsPerSecond(Checked.requiredRate(settings, "rate"));
+      return ofRate(Checked.requiredRate(settings, "rate"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.headroom.workloads.trace;
 
+import io.headroom.sim.SimTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,10 +106,11 @@ final class Stamp {
 
   private static long nanos(LocalDateTime local, ZoneOffset offset) {
     try {
-      long seconds = Math.multiplyExact(local.toEpochSecond(offset), 1_000_000_000L);
-      return Math.addExact(seconds, local.getNano());
+      Instant instant = local.toInstant(offset);
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), SimTime.SECOND), instant.getNano());
     } catch (ArithmeticException e) {
-      throw new DateTimeException("beyond " + Instant.ofEpochSecond(0, Long.MAX_VALUE), e);
+      throw new DateTimeException("years from 1678 to 2261 are allowed", e);
     }
   }
 

@@ -61,7 +61,7 @@ final class StepSampler {
     long[] steps = new long[held - 1];
     Arrays.setAll(steps, i -> times[i + 1] - times[i]);
     Arrays.sort(steps);
-    return steps[steps.length / 2];
+    return steps[(steps.length - 1) / 2];
   }
 
   /** Returns all that was taken, with notes on what had to be made up. */
