@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
 
-import io.headroom.elb.TargetHealth;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -106,8 +105,9 @@ class HealthTest {
   void verdictOfTheLoadBalancer_countsOnceATargetHasPassedACheck() {
     ScriptedPolicy grow = ScriptedPolicy.of("grow", Pacing.IMMEDIATE).at(60, 1);
     GroupFixture run =
-        new GroupFixture().start(checkedByElb().desired(0).policies(List.of(grow))).runTo(166);
+        new GroupFixture().start(checkedByElb().desired(0).policies(List.of(grow))).runTo(150);
 
+    assertThat(run.targetGroup().health(run.instance(0))).isEqualTo(TargetHealth.UNHEALTHY);
     assertThat(run.targetGroup().hasPassedCheck()).isFalse();
     assertThat(run.terminations()).isEmpty();
   }
@@ -154,7 +154,8 @@ class HealthTest {
   @Rule("autoscaling HR6")
   @Rule("autoscaling HR12")
   void unhealthyByLoadBalancer_areReplacedInBatches() {
-    GroupFixture run = silentZone(checkedByElb().desired(4).gracePeriod(Duration.ofSeconds(300))).runTo(200);
+    GroupFixture run =
+        silentZone(checkedByElb().desired(4).gracePeriod(Duration.ofSeconds(300))).runTo(200);
     assertThat(run.terminations()).hasSize(1);
     assertThat(run.newest("health check").obstacles())
         .containsExactly(Obstacle.ACTIVITY_IN_PROGRESS);

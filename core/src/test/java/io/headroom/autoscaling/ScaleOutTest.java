@@ -114,30 +114,13 @@ class ScaleOutTest {
   @Test
   void fallOfDesiredBeforeTheCallToEc2_withdrawsLaunches() {
     ScriptedPolicy grow = TO_4.at(62, 2);
-    GroupFixture run =
-        new GroupFixture(withReconcileOfOneSecond(), 7)
-            .start(web().policies(List.of(grow)))
-            .runTo(300);
+    Timings quick =
+        Timings.deterministic().reconcileDelay(Distribution.constant(Duration.ofSeconds(1)));
+    GroupFixture run = new GroupFixture(quick, 7).start(web().policies(List.of(grow))).runTo(300);
 
     assertThat(run.launches()).isEmpty();
     assertThat(run.terminations()).isEmpty();
     assertThat(run.inService()).isEqualTo(2);
-  }
-
-  private static Timings withReconcileOfOneSecond() {
-    Timings fixed = Timings.deterministic();
-    return new Timings(
-        fixed.alarmToPolicy(),
-        Distribution.constant(Duration.ofSeconds(1)),
-        fixed.ec2CallDelay(),
-        fixed.pendingToRunning(),
-        fixed.runningToInService(),
-        fixed.terminateDuration(),
-        fixed.scheduledLateness(),
-        fixed.healthPollInterval(),
-        fixed.impairedTolerance(),
-        fixed.launchRetry(),
-        fixed.launchRetryLimit());
   }
 
   @Test
