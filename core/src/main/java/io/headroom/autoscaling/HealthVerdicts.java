@@ -34,7 +34,7 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
 
   /** HC8: instances that are there at the start of the run have their grace period behind them. */
   private boolean isInGrace(Member member) {
-    return member.order() != LaunchOrder.INITIAL
+    return !member.order().isFor(LaunchOrder.Purpose.FIRST)
         && run.nowNanos() - member.inServiceNanos() < run.spec().gracePeriod().toNanos();
   }
 

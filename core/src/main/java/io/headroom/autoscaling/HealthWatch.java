@@ -69,7 +69,7 @@ final class HealthWatch {
   }
 
   private boolean mayStartBatch() {
-    if (launcher.anyOrdered(order -> order.change().isEmpty())
+    if (launcher.anyOrdered(order -> order.isFor(LaunchOrder.Purpose.REPLACEMENT))
         || members.any(member -> member.isReplacement() && !verdicts.isSettled(member))) {
       return false;
     }

@@ -113,7 +113,7 @@ final class Member implements TerminationCandidate {
   }
 
   boolean isReplacement() {
-    return order != LaunchOrder.INITIAL && order.change().isEmpty();
+    return order.isFor(LaunchOrder.Purpose.REPLACEMENT);
   }
 
   Optional<HealthFailure> failure() {

@@ -79,11 +79,14 @@ final class PacingRules {
   /** WU7: an instance warms up, or one is on its way because the desired capacity rose. */
   private boolean isScaleInBlocked() {
     long nowNanos = run.nowNanos();
-    return reconciler.hands().launcher().anyOrdered(order -> order.change().isPresent())
+    return reconciler
+            .hands()
+            .launcher()
+            .anyOrdered(order -> order.isFor(LaunchOrder.Purpose.GROWTH))
         || members.any(
             member ->
                 member.is(State.IN_SERVICE)
                     ? !member.isWarm(nowNanos)
-                    : member.is(State.PENDING) && member.order().change().isPresent());
+                    : member.is(State.PENDING) && member.order().isFor(LaunchOrder.Purpose.GROWTH));
   }
 }

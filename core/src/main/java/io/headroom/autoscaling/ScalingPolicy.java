@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,6 +25,17 @@ public interface ScalingPolicy {
 
   /** Makes the part that has memory, for one group in one run. */
   Decider newDecider();
+
+  /**
+   * Returns a policy that a clock asks and whose decisions take effect at once.
+   *
+   * @param name the policy's name
+   * @param period the time between two decisions, positive
+   * @param decider decides from what it sees alone: all runs share it, so it must not remember
+   */
+  static ScalingPolicy every(String name, Duration period, Decider decider) {
+    return new ClockedPolicy(name, new Trigger.Every(period), decider);
+  }
 
   /** Returns how the group paces this policy; by default every decision takes effect at once. */
   default Pacing pacing() {

@@ -24,7 +24,7 @@ final class ServiceEntry {
 
   /** Adds an instance that is in service, healthy and warm when the run starts. */
   void atStart(Instance instance) {
-    Member member = new Member(instance, LaunchOrder.INITIAL, null);
+    Member member = new Member(instance, LaunchOrder.FIRST, null);
     members.add(member, run.nowNanos());
     registrations.registerHealthy(instance);
     members.enterService(member, run.nowNanos());

@@ -67,7 +67,7 @@ final class TerminationChoice {
       List<T> instances, Predicate<? super T> mayLeave) {
     Map<String, Long> counts = instances.stream().collect(groupingBy(T::zone, counting()));
     List<T> eligible = instances.stream().filter(mayLeave).toList();
-    return smallest(eligible, Comparator.comparing(each -> -counts.get(each.zone())));
+    return smallest(eligible, Comparator.comparing(each -> -counts.getOrDefault(each.zone(), 0L)));
   }
 
   private <T extends TerminationCandidate> List<T> narrowed(

@@ -182,7 +182,7 @@ public final class AlarmSpec {
 
   /** Collects the properties of an alarm; not thread-safe. */
   public static final class Builder {
-    private final Metric metric;
+    private Metric metric;
     private final Statistic statistic;
     private Duration period = Duration.ofMinutes(1);
     private Optional<Unit> unit = Optional.empty();
@@ -201,6 +201,12 @@ public final class AlarmSpec {
     private Builder(Metric metric, Statistic statistic) {
       this.metric = metric;
       this.statistic = statistic;
+    }
+
+    /** Watches another metric. */
+    public Builder metric(Metric newMetric) {
+      metric = newMetric;
+      return this;
     }
 
     /** Goes off above the threshold. */

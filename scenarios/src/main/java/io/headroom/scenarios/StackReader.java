@@ -1,8 +1,11 @@
 package io.headroom.scenarios;
 
+import io.headroom.cloudformation.stack.ResolvedStack;
 import io.headroom.cloudformation.stack.TemplateOptions;
 import io.headroom.cloudformation.template.ListNode;
 import io.headroom.cloudformation.template.MapNode;
+import io.headroom.cloudformation.template.Problem;
+import io.headroom.cloudformation.template.Problems;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudformation.template.TemplateNode;
 import io.headroom.scenarios.Overrides.Setting;
@@ -98,7 +101,22 @@ final class StackReader {
   private Stack read(Template found, TemplateOptions options, Section parameters) {
     Template changed =
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
-    throw new IllegalStateException(changed.name() + options + parameters);
+    Problems ofTemplate = new Problems();
+    ResolvedStack stack = ResolvedStack.of(changed, options, ofTemplate);
+    ofTemplate.list().forEach(problem -> report(problem, found.name(), parameters));
+    return Stack.NONE;
+  }
+
+  /** What is wrong with the value of a parameter is a problem of the file that gives the value. */
+  private void report(Problem problem, String name, Section parameters) {
+    Optional<String> given =
+        parameters.keys().stream()
+            .filter(key -> problem.path().equals("Parameters." + key))
+            .filter(key -> problem.isError())
+            .findFirst();
+    given.ifPresentOrElse(
+        key -> parameters.problem(key, problem.message()),
+        () -> problems.add(tree.located(problem, name)));
   }
 
   private static Optional<String> text(Value value) {

@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param value the new value
  */
 record TreeEdit(TemplateNode value) {
-  /** A tree in which the edit took place, and where: {@code workloads[0].to}. */
+  /**
+   * A tree in which the edit took place.
+   *
+   * @param tree the new tree
+   * @param place the path to what is new in it, such as {@code workloads[0].to}
+   */
   record Edited(TemplateNode tree, String place) {}
 
   /**
@@ -43,7 +48,8 @@ record TreeEdit(TemplateNode value) {
   private static Edited with(MapNode map, String key, Edited entry) {
     Map<String, TemplateNode> entries = new LinkedHashMap<>(map.entries());
     entries.put(key, entry.tree);
-    return new Edited(new MapNode(entries, map.line()), join(key, entry.place));
+    String place = map.get(key).isPresent() ? join(key, entry.place) : key;
+    return new Edited(new MapNode(entries, map.line()), place);
   }
 
   private Optional<Edited> item(ListNode list, DottedPath path) {

@@ -55,15 +55,6 @@ public record Template(
     return checked(name, root, new Problems(), new Problems());
   }
 
-  /**
-   * Takes the template that a tree is, such as a part of a larger document or a changed template.
-   *
-   * @param name what to call the template in messages
-   */
-  public static Template of(String name, MapNode root) {
-    return checked(name, root, new Problems(), new Problems());
-  }
-
   /** Returns a section of the template, without entries if it is absent. */
   public MapNode section(String key) {
     return root.map(key);

@@ -1,0 +1,79 @@
+package io.headroom.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "import", "explain", "check"})
+  void help_ofEachCommand_hasExamples(String command) {
+    CommandRun run = CommandRun.of(command, "--help");
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).contains("Usage: headroom " + command);
+    assertThat(run.out()).contains("Examples:\n  headroom " + command);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void help_listsCommandsAndExitCodes() {
+    CommandRun run = CommandRun.of("--help");
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).containsMatch("(?s)run.*import.*explain.*check");
+    assertThat(run.out()).contains("Exit codes: 0 done, 1 a check failed, 2 bad input");
+  }
+
+  @Test
+  void version_isOneOfHeadroom() {
+    CommandRun run = CommandRun.of("--version");
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).startsWith("headroom ");
+  }
+
+  @Test
+  void noCommand_isBadInput() {
+    CommandRun run = CommandRun.of();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().get(0)).isEqualTo("headroom: a command is missing");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void mistypedCommand_namesTheNearest() {
+    CommandRun run = CommandRun.of("chekc", "x.yaml");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().get(0)).contains("chekc");
+    assertThat(run.errors().get(0)).contains("did you mean check");
+  }
+
+  @Test
+  void mistypedOption_namesTheNearest() {
+    CommandRun run = CommandRun.of("run", "--formt", "json");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().get(0)).contains("did you mean --format");
+  }
+
+  @Test
+  void unknownFormat_isRefused() {
+    CommandRun run = CommandRun.of("run", "--format", "xml");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().get(0)).contains("expected one of [TEXT, JSON]");
+  }
+
+  @Test
+  void check_needsAScenario() {
+    CommandRun run = CommandRun.of("check");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().get(0)).contains("SCENARIO");
+  }
+
+  @Test
+  void settingWithoutEquals_isRefused() {
+    CommandRun run = CommandRun.of("check", "x.yaml", "--set", "duration");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors())
+        .containsExactly("--set duration: found no '='; allowed: KEY=VALUE, such as duration=1h");
+  }
+}
