@@ -55,7 +55,9 @@ class FacadeTest {
   void latency_isTheResponseTimeAndAMillisecondEachWay() {
     SimulationResult result =
         Simulation.run(
-            twoInstances().traffic(new Traffic("lb", EvenlySpaced.ofRate(10), FIFTY_MILLIS)).build());
+            twoInstances()
+                .traffic(new Traffic("lb", EvenlySpaced.ofRate(10), FIFTY_MILLIS))
+                .build());
     assertThat(result.latency().mean()).isWithin(1e-4).of(0.052);
     assertThat(result.latency().p99()).isWithin(1e-4).of(0.052);
     assertThat(result.requests().completed()).isAtLeast(5_990);
@@ -117,8 +119,7 @@ class FacadeTest {
         twoInstances()
             .traffic(new Traffic("nowhere", Poisson.ofRate(20), FIFTY_MILLIS))
             .duration(Duration.ZERO);
-    IllegalArgumentException problem =
-        assertThrows(IllegalArgumentException.class, broken::build);
+    IllegalArgumentException problem = assertThrows(IllegalArgumentException.class, broken::build);
     assertThat(problem).hasMessageThat().contains("nowhere does not exist; known are lb, targets");
     assertThat(problem).hasMessageThat().contains("duration must be positive");
     assertThat(broken.problems()).hasSize(2);
@@ -138,7 +139,9 @@ class FacadeTest {
   void series_areWrittenAsCsv(@TempDir Path folder) throws IOException {
     SimulationResult result =
         Simulation.run(
-            twoInstances().traffic(new Traffic("lb", EvenlySpaced.ofRate(10), FIFTY_MILLIS)).build());
+            twoInstances()
+                .traffic(new Traffic("lb", EvenlySpaced.ofRate(10), FIFTY_MILLIS))
+                .build());
     Path file = folder.resolve("capacity.csv");
     result.series("web.inService").orElseThrow().writeCsv(file);
     assertThat(Files.readAllLines(file)).hasSize(11);
