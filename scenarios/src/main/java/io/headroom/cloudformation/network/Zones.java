@@ -38,6 +38,17 @@ public final class Zones {
     return all;
   }
 
+  /** Returns these zones, and others of the region until there are two, if it has two. */
+  public List<String> atLeastTwo(List<String> some) {
+    Set<String> zones = new LinkedHashSet<>(some);
+    for (String zone : all) {
+      if (zones.size() < 2) {
+        zones.add(zone);
+      }
+    }
+    return List.copyOf(zones);
+  }
+
   /** Returns whether a text is the name of a zone, of whatever region. */
   boolean isZone(String text) {
     return text.matches("[a-z]{2}(-[a-z]+)+-\\d+[a-z]");

@@ -82,7 +82,7 @@ public final class Properties {
     return node.get(key);
   }
 
-  /** Reports that a property keeps the stack from working. */
+  /** Reports that a property, or the resource if the key is empty, keeps the stack from working. */
   public void error(String key, String message) {
     context.problems().error(line(key), path(key), message);
   }
@@ -116,7 +116,7 @@ public final class Properties {
   }
 
   private String path(String key) {
-    return resource.path(prefix + key);
+    return key.isEmpty() ? resource.path() : resource.path(prefix + key);
   }
 
   private void record(PropertyUse use, String key, String detail) {
@@ -159,6 +159,21 @@ public final class Properties {
     return has(key)
         ? integer(key).orElse(fallback)
         : defaulted(key, fallback, Integer.toString(fallback));
+  }
+
+  /**
+   * Reads a whole number within bounds; the service's default if it is absent or outside.
+   *
+   * @param least the least value allowed
+   * @param most the greatest value allowed
+   */
+  public int integer(String key, int fallback, int least, int most) {
+    int value = integer(key, fallback);
+    if (has(key) && (value < least || value > most)) {
+      error(key, "must be from %d to %d, found %d".formatted(least, most, value));
+      return fallback;
+    }
+    return value;
   }
 
   /** Reads a number. */
