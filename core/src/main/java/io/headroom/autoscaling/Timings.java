@@ -92,6 +92,22 @@ public record Timings(
         launchRetryLimit);
   }
 
+  /** Returns a copy that tolerates a failed status check for another time. */
+  public Timings impairedTolerance(Duration newImpairedTolerance) {
+    return new Timings(
+        alarmToPolicy,
+        reconcileDelay,
+        ec2CallDelay,
+        pendingToRunning,
+        runningToInService,
+        terminateDuration,
+        scheduledLateness,
+        healthPollInterval,
+        newImpairedTolerance,
+        launchRetry,
+        launchRetryLimit);
+  }
+
   private static Timings fixed(
       Distribution reconcile,
       Distribution call,

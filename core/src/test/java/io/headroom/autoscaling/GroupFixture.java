@@ -52,6 +52,10 @@ final class GroupFixture {
   }
 
   GroupFixture(Timings timings, long seed) {
+    this(timings, seed, Duration.ofSeconds(120));
+  }
+
+  GroupFixture(Timings timings, long seed, Duration drain) {
     this.timings = timings;
     random = new RandomStreams(seed, 0);
     ServerPool pool = new ServerPool();
@@ -62,14 +66,14 @@ final class GroupFixture {
     balancers = new LoadBalancers(environment, ElbSettings.DEFAULT, Duration.ofSeconds(1));
     AlarmSettings settings = AlarmSettings.DEFAULT.withStart(START).withPhase(Duration.ZERO);
     alarms = new AlarmSchedule(simulator, metrics, random, settings);
-    balancers.add(LoadBalancerSpec.application("lb", ZONES, targetGroupSpec()));
+    balancers.add(LoadBalancerSpec.application("lb", ZONES, targetGroupSpec(drain)));
     autoScaling = new AutoScaling(environment(), timings, spec -> outlook(), List.of());
   }
 
-  private static TargetGroupSpec targetGroupSpec() {
+  private static TargetGroupSpec targetGroupSpec(Duration drain) {
     return TargetGroupSpec.application("tg")
         .healthCheck(HealthCheck.every(Duration.ofSeconds(10)))
-        .deregistrationDelay(Duration.ofSeconds(120));
+        .deregistrationDelay(drain);
   }
 
   /** A group of 2 in two zones, between 0 and 10, without load balancer. */
@@ -84,7 +88,7 @@ final class GroupFixture {
                 .bootTime(Distribution.constant(Duration.ofSeconds(60))));
   }
 
-  private AutoScaling.Environment environment() {
+  AutoScaling.Environment environment() {
     return new AutoScaling.Environment(simulator, random, metrics, alarms, ec2, balancers, START);
   }
 
@@ -98,6 +102,23 @@ final class GroupFixture {
     autoScaling = new AutoScaling(environment(), timings, spec -> outlook(), specs);
     autoScaling.start();
     return this;
+  }
+
+  /** No delay but from pending to running. */
+  static Timings runningAfter(long seconds) {
+    Timings none = Timings.immediate();
+    return new Timings(
+        none.alarmToPolicy(),
+        none.reconcileDelay(),
+        none.ec2CallDelay(),
+        Distribution.constant(Duration.ofSeconds(seconds)),
+        none.runningToInService(),
+        none.terminateDuration(),
+        none.scheduledLateness(),
+        none.healthPollInterval(),
+        none.impairedTolerance(),
+        none.launchRetry(),
+        none.launchRetryLimit());
   }
 
   /** Publishes the same load every second of [from, to), each sample visible after 3 s. */

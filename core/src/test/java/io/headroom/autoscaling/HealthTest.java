@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
 
+import io.headroom.elb.TargetHealth;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
