@@ -53,7 +53,6 @@ record DraftLoad(int smallest, int largest) {
   /** Returns in words what the load is measured by. */
   String words() {
     return "Busy vCPUs: %d%% of %d at the smallest size, %d%% of %d at the largest."
-        .formatted(
-            Math.round(TROUGH_BUSY * 100), smallest, Math.round(PEAK_BUSY * 100), largest);
+        .formatted(Math.round(TROUGH_BUSY * 100), smallest, Math.round(PEAK_BUSY * 100), largest);
   }
 }

@@ -67,7 +67,8 @@ final class ScenarioDraft {
     }
     StringBuilder text = new StringBuilder();
     text.append(names.given.isEmpty() ? "# parameters:\n" : "parameters:\n");
-    names.given.forEach((name, value) -> text.append("  %s: %s\n".formatted(name, Yaml.text(value))));
+    names.given.forEach(
+        (name, value) -> text.append("  %s: %s\n".formatted(name, Yaml.text(value))));
     if (!names.assumed.isEmpty()) {
       text.append("  # Without a default in the template; what is assumed for the simulation:\n");
       names.assumed.forEach(
@@ -96,7 +97,11 @@ final class ScenarioDraft {
                 timeout: 30s
           """
               .formatted(
-                  entrance, load.words(), load.trough(), load.peak(), Notations.written(load.demand())));
+                  entrance,
+                  load.words(),
+                  load.trough(),
+                  load.peak(),
+                  Notations.written(load.demand())));
     }
     return text.toString();
   }

@@ -26,7 +26,10 @@ public final class ScenarioFile {
     Problems problems = new Problems();
     Problems duplicates = new Problems();
     Optional<TemplateNode> tree = new TemplateReader(problems, duplicates).read(file);
-    duplicates.list().forEach(twice -> problems.error(twice.line(), twice.path(), "stands here for the second time"));
+    duplicates
+        .list()
+        .forEach(
+            twice -> problems.error(twice.line(), twice.path(), "stands here for the second time"));
     if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
       problems.error(
           1,

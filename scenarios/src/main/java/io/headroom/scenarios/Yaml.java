@@ -14,7 +14,8 @@ final class Yaml {
   private Yaml() {}
 
   static String text(String text) {
-    return PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))
+    return PLAIN.matcher(text).matches()
+            && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))
         ? text
         : quoted(text);
   }
