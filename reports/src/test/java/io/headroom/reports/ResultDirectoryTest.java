@@ -16,7 +16,11 @@ final class ResultDirectoryTest {
   private static final SimulationResult RESULT =
       SampleResults.named("web").requests(9, 1, 0, 0).group("WebGroup").build();
 
-  @TempDir private Path home;
+  private final Path home;
+
+  ResultDirectoryTest(@TempDir Path home) {
+    this.home = home;
+  }
 
   private static List<String> names(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {

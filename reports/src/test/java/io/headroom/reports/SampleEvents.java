@@ -69,14 +69,13 @@ final class SampleEvents {
     return "i-0000000000000000" + id;
   }
 
-  /** The cause of a change by an alarm, at a time of day on 2026-11-27. */
-  static String byAlarm(String time, String alarmAndPolicy, int from, int to) {
-    String[] names = alarmAndPolicy.split(" ");
-    return ("At 2026-11-27T%sZ a monitor alarm %s in state ALARM triggered policy %s changing the"
-            + " desired capacity from %d to %d.  At 2026-11-27T%sZ an instance was started in"
-            + " response to a difference between desired and actual capacity, increasing the"
-            + " capacity from %d to %d.")
-        .formatted(time, names[0], names[1], from, to, time, from, to);
+  /** The cause of a change by SurgeAlarm and SurgeStep, at a time of day on 2026-11-27. */
+  static String byAlarm(String time, int from, int to) {
+    return ("At 2026-11-27T%sZ a monitor alarm SurgeAlarm in state ALARM triggered policy SurgeStep"
+            + " changing the desired capacity from %d to %d.  At 2026-11-27T%sZ an instance was"
+            + " started in response to a difference between desired and actual capacity,"
+            + " increasing the capacity from %d to %d.")
+        .formatted(time, from, to, time, from, to);
   }
 
   static LedgerEntry entry(long second, int before, OptionalInt wanted, Obstacle... obstacles) {
@@ -114,9 +113,10 @@ final class SampleEvents {
 
   /** A budget with lengths in milliseconds, in the order of the stages. */
   static ReactionBudget reaction(long riseSecond, long... millis) {
+    List<Stage> stages = List.of(Stage.values());
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < millis.length; i++) {
-      parts.add(new Part(Stage.values()[i], Duration.ofMillis(millis[i])));
+      parts.add(new Part(stages.get(i), Duration.ofMillis(millis[i])));
     }
     return new ReactionBudget("WebGroup", "SurgeStep", riseSecond * SimTime.SECOND, 4, parts);
   }

@@ -25,7 +25,7 @@ final class SampleRuns {
 
   /** An hour in which the load more than doubles for 20 minutes, and the objective is missed. */
   static SampleResults crowd() {
-    String surge = byAlarm("00:21:10", "SurgeAlarm SurgeStep", 2, 6);
+    String surge = byAlarm("00:21:10", 2, 6);
     return SampleResults.named("crowd")
         .duration(Duration.ofHours(1))
         .speed(12_000_000, 0.75)

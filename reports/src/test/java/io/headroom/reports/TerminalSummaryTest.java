@@ -201,7 +201,7 @@ final class TerminalSummaryTest {
             .duration(Duration.ofDays(365))
             .requests(123_456_789_012_345L, 1, 0, 0)
             .minutes("requestsPerSecond", "1/s", minute -> 1_000_000 + 2_000 * minute)
-            .activity(launch(1, 8_640_000, byAlarm("07:30:00", "A P", 1, 2)));
+            .activity(launch(1, 8_640_000, byAlarm("07:30:00", 1, 2)));
 
     assertThat(text(result))
         .contains(
@@ -216,7 +216,8 @@ final class TerminalSummaryTest {
                     0 └─────────┴───────────┴───────────┴──────────┴───────────┴──────────┴─
                                 2026-05     2026-07     2026-09    2026-11     2027-01
             """);
-    assertThat(text(result)).contains("\n  06-18 07:30:00  +1  1 → 2  P (A in ALARM)\n");
+    assertThat(text(result))
+        .contains("\n  06-18 07:30:00  +1  1 → 2  SurgeStep (SurgeAlarm in ALARM)\n");
     assertThat(text(result))
         .contains(
             "123,456,789,012,345 completed  >99.99 %\n                         1 rejected    <0.01 %");
@@ -232,8 +233,8 @@ final class TerminalSummaryTest {
             .group("back")
             .minutes("front.inService", "instances", minute -> 1)
             .minutes("back.inService", "instances", minute -> 2)
-            .activity(inGroup("front", launch(1, 60, byAlarm("00:01:00", "A P", 1, 2))))
-            .activity(inGroup("back", launch(2, 60, byAlarm("00:01:00", "A P", 1, 2))));
+            .activity(inGroup("front", launch(1, 60, byAlarm("00:01:00", 1, 2))))
+            .activity(inGroup("back", launch(2, 60, byAlarm("00:01:00", 1, 2))));
 
     assertThat(text(result))
         .contains(
@@ -263,8 +264,8 @@ final class TerminalSummaryTest {
     assertThat(text(result))
         .contains(
             """
-              00:01:00  front  +1  1 → 2  P (A in ALARM)
-              00:01:00  back   +1  1 → 2  P (A in ALARM)
+              00:01:00  front  +1  1 → 2  SurgeStep (SurgeAlarm in ALARM)
+              00:01:00  back   +1  1 → 2  SurgeStep (SurgeAlarm in ALARM)
             """);
   }
 
@@ -272,14 +273,15 @@ final class TerminalSummaryTest {
   void activities_beyondTen_areCounted() {
     SampleResults result = SampleResults.named("busy").group("WebGroup");
     for (int id = 1; id <= 23; id++) {
-      result.activity(launch(id, 60 * id, byAlarm("00:%02d:00".formatted(id), "A P", id, id + 1)));
+      result.activity(launch(id, 60L * id, byAlarm("00:%02d:00".formatted(id), id, id + 1)));
     }
 
-    assertThat(text(result)).contains("\n  00:23:00  +1  23 → 24  P (A in ALARM)\n");
+    assertThat(text(result))
+        .contains("\n  00:23:00  +1  23 → 24  SurgeStep (SurgeAlarm in ALARM)\n");
     assertThat(text(result))
         .contains(
             """
-              00:14:00  +1  14 → 15  P (A in ALARM)
+              00:14:00  +1  14 → 15  SurgeStep (SurgeAlarm in ALARM)
               ... and 13 more, see headroom explain
             """);
   }
