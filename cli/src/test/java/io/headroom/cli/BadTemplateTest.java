@@ -27,7 +27,8 @@ final class BadTemplateTest {
   @Test
   void missingTemplate_isSaid() {
     folder.scenarioWith("template: web.yaml", "template: none.yaml");
-    assertThat(onlyRefusal()).startsWith("scenario.yaml:2: template: found no such file: none.yaml");
+    assertThat(onlyRefusal())
+        .startsWith("scenario.yaml:2: template: found no such file: none.yaml");
   }
 
   @Test
@@ -47,8 +48,7 @@ final class BadTemplateTest {
 
   @Test
   void templateWithoutAGroup_isSaid() {
-    folder.write(
-        "web.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
+    folder.write("web.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
     folder.scenarioWith("instances:\n  Group: { boot: 30s }\n", "");
     assertThat(onlyRefusal()).contains("AWS::AutoScaling::AutoScalingGroup");
     assertThat(onlyRefusal()).startsWith("web.yaml");
@@ -63,7 +63,8 @@ final class BadTemplateTest {
 
   @Test
   void unknownReference_namesTheNearest() {
-    folder.templateWith("LaunchConfigurationName: !Ref Launch", "LaunchConfigurationName: !Ref Lunch");
+    folder.templateWith(
+        "LaunchConfigurationName: !Ref Launch", "LaunchConfigurationName: !Ref Lunch");
     assertThat(onlyRefusal()).startsWith("web.yaml:");
     assertThat(onlyRefusal()).contains("did you mean Launch?");
   }
@@ -103,7 +104,8 @@ final class BadTemplateTest {
 
   @Test
   void instanceTypeWithPrice_runs() {
-    String scenario = folder.templateWith("InstanceType: !Ref InstanceType", "InstanceType: m99.large");
+    String scenario =
+        folder.templateWith("InstanceType: !Ref InstanceType", "InstanceType: m99.large");
     CommandRun run = CommandRun.of("check", scenario, "--set", "prices.\"m99.large\"=0.12");
     assertThat(run.code()).isEqualTo(0);
   }

@@ -28,8 +28,7 @@ final class FailuresTest {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Shell shell = new Shell(stream, stream, Set.of(), environment, StandardCharsets.UTF_8);
     CommandLine command = new CommandLine(new Nothing());
-    return new Failures(shell)
-        .handleExecutionException(failure, command, command.parseArgs());
+    return new Failures(shell).handleExecutionException(failure, command, command.parseArgs());
   }
 
   private String said() {

@@ -64,7 +64,15 @@ final class GoodRunTest {
   void seedAndSettings_changeTheRun() throws IOException {
     CommandRun run =
         CommandRun.of(
-            "run", scenario, "--format", "json", "--seed", "9", "--set", "duration=10m", "--set",
+            "run",
+            scenario,
+            "--format",
+            "json",
+            "--seed",
+            "9",
+            "--set",
+            "duration=10m",
+            "--set",
             "Group.MinSize=3");
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.at("/seed").asLong()).isEqualTo(9);
@@ -74,8 +82,7 @@ final class GoodRunTest {
 
   @Test
   void out_holdsTheResult() throws IOException {
-    CommandRun run =
-        CommandRun.of("run", scenario, "--out", folder.path("results").toString());
+    CommandRun run = CommandRun.of("run", scenario, "--out", folder.path("results").toString());
     assertThat(run.code()).isEqualTo(0);
     assertThat(folder.withoutFolder(run.err())).isEqualTo("results are in results\n");
     assertThat(Files.readString(folder.path("results/result.json"))).contains("\"small\"");
@@ -161,7 +168,8 @@ final class GoodRunTest {
     folder.templateWith("        LoadBalancerNames: [!Ref Balancer]\n", "");
     CommandRun ambiguous = CommandRun.of("check", scenario);
     assertThat(ambiguous.code()).isEqualTo(2);
-    assertThat(ambiguous.err()).contains("workloads[0].to: is missing; allowed: one of Balancer, Group");
+    assertThat(ambiguous.err())
+        .contains("workloads[0].to: is missing; allowed: one of Balancer, Group");
     CommandRun run = CommandRun.of("check", scenario, "--set", "workloads.0.to=Group");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(0);
@@ -199,8 +207,7 @@ final class GoodRunTest {
 
   @Test
   void loadFarAboveCapacity_isBoundedAndSaid() {
-    CommandRun run =
-        CommandRun.of("run", scenario, "--set", "workloads.0.poisson.rate=2000/s");
+    CommandRun run = CommandRun.of("run", scenario, "--set", "workloads.0.poisson.rate=2000/s");
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.out()).contains("NOT HELD");
     assertThat(run.out()).containsMatch("(?i)warning");
@@ -211,8 +218,16 @@ final class GoodRunTest {
     folder.templateWith("        LoadBalancerNames: [!Ref Balancer]\n", "");
     CommandRun run =
         CommandRun.of(
-            "run", scenario, "--format", "json", "--set", "duration=365d", "--set",
-            "workloads.0.to=Group", "--set", "workloads.0.poisson.rate=1/min");
+            "run",
+            scenario,
+            "--format",
+            "json",
+            "--set",
+            "duration=365d",
+            "--set",
+            "workloads.0.to=Group",
+            "--set",
+            "workloads.0.poisson.rate=1/min");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.out()).contains("\"simulatedSeconds\" : 31536000");
