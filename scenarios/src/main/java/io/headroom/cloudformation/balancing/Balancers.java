@@ -145,6 +145,11 @@ public final class Balancers {
         || targetGroups.values().stream().anyMatch(group -> group.spec().name().equals(name));
   }
 
+  /** Returns the load balancers as they are before all groups are attached. */
+  public List<LoadBalancerSpec> preview() {
+    return drafts.stream().map(BalancerDraft::spec).toList();
+  }
+
   /**
    * Returns the load balancers; called when all groups are attached. One that forwards to no target
    * group is left out, and so is a second one of the same target group.

@@ -5,6 +5,7 @@ import io.headroom.cloudformation.report.ReportEntry;
 import io.headroom.cloudformation.stack.ResolvedResource;
 import io.headroom.cloudformation.stack.ResolvedStack;
 import io.headroom.cloudformation.template.Problems;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,20 +17,31 @@ import java.util.Set;
 public final class ImportContext {
 
   private final ResolvedStack stack;
+  private final Path folder;
   private final Problems problems;
   private final Set<ReportEntry> entries = new LinkedHashSet<>();
   private final Set<String> modelledTypes = new LinkedHashSet<>();
   private final List<Properties> opened = new ArrayList<>();
 
-  /** Starts the import of a stack. */
-  public ImportContext(ResolvedStack stack, Problems problems) {
+  /**
+   * Starts the import of a stack.
+   *
+   * @param folder where files lie that the template names
+   */
+  public ImportContext(ResolvedStack stack, Path folder, Problems problems) {
     this.stack = stack;
+    this.folder = folder;
     this.problems = problems;
   }
 
   /** Returns the stack that is imported. */
   public ResolvedStack stack() {
     return stack;
+  }
+
+  /** Returns where files lie that the template names. */
+  public Path folder() {
+    return folder;
   }
 
   /** Returns where problems go. */

@@ -110,6 +110,25 @@ public final class Properties {
     }
   }
 
+  /** Records that the whole resource is not simulated. */
+  public void unsupportedResource(String reason) {
+    context.record(PropertyUse.UNSUPPORTED, resource.line(), resource.logicalId(), reason);
+  }
+
+  /** Records that something beside the properties, such as UpdatePolicy, is not simulated. */
+  public void unsupportedElement(String name, String reason) {
+    MapNode elements = resource.elements();
+    if (elements.get(name).isPresent()) {
+      String place = resource.logicalId() + "." + name;
+      context.record(PropertyUse.UNSUPPORTED, elements.lineOf(name), place, reason);
+    }
+  }
+
+  /** Reports that something beside the properties keeps the stack from working. */
+  public void elementError(String name, int line, String message) {
+    context.problems().error(line, resource.path() + "." + name, message);
+  }
+
   /** Names properties on which nothing in a simulation depends. */
   public void ignore(String... keys) {
     ignorable.addAll(List.of(keys));
@@ -131,6 +150,11 @@ public final class Properties {
   /** Reads a text that must be known. */
   public Optional<String> known(String key) {
     return knownScalar(key).map(ScalarNode::text);
+  }
+
+  /** Reads a text that nothing essential depends on; empty if it is not known. */
+  public Optional<String> ifKnown(String key) {
+    return scalar(key).filter(scalar -> !scalar.origin().isUnknown()).map(ScalarNode::text);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.headroom.cloudformation.stack;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ public final class TemplateOptions {
   private final String accountId;
   private final int zones;
   private final boolean strict;
+  private final Instant start;
+  private final Duration duration;
 
   private TemplateOptions(Builder builder) {
     parameters = copy(builder.parameters);
@@ -38,6 +42,8 @@ public final class TemplateOptions {
     accountId = builder.accountId;
     zones = builder.zones;
     strict = builder.strict;
+    start = builder.start;
+    duration = builder.duration;
   }
 
   private static <V> Map<String, V> copy(Map<String, V> map) {
@@ -104,6 +110,16 @@ public final class TemplateOptions {
     return strict;
   }
 
+  /** Returns the wall-clock instant at which a run begins; default 2026-01-01T00:00:00Z. */
+  public Instant start() {
+    return start;
+  }
+
+  /** Returns how long a run takes; default one hour. */
+  public Duration duration() {
+    return duration;
+  }
+
   /** Collects options. Not thread-safe. */
   public static final class Builder {
 
@@ -119,6 +135,8 @@ public final class TemplateOptions {
     private String accountId = "123456789012";
     private int zones = 3;
     private boolean strict;
+    private Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    private Duration duration = Duration.ofHours(1);
 
     private Builder() {}
 
@@ -195,6 +213,13 @@ public final class TemplateOptions {
     /** Makes a key that occurs twice an error instead of a warning. */
     public Builder strict() {
       strict = true;
+      return this;
+    }
+
+    /** Sets when a run begins and how long it takes, for policies that ask. */
+    public Builder run(Instant newStart, Duration newDuration) {
+      start = newStart;
+      duration = newDuration;
       return this;
     }
 

@@ -1,0 +1,130 @@
+package io.headroom.cloudformation.scaling;
+
+import io.headroom.cloudformation.resources.Properties;
+import io.headroom.cloudformation.resources.ResourceMapper;
+import io.headroom.cloudformation.template.ScalarNode;
+import io.headroom.cloudwatch.AlarmProblem;
+import io.headroom.cloudwatch.AlarmRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code AWS::CloudWatch::Alarm}. Of the actions only scaling policies are kept: nothing in a
+ * run listens to a topic.
+ */
+final class AlarmMapper implements ResourceMapper<Alarms> {
+
+  private static final List<String> ACTIONS =
+      List.of("AlarmActions", "OKActions", "InsufficientDataActions");
+
+  private static final List<String> VALUES =
+      List.of(
+          "Namespace",
+          "MetricName",
+          "Statistic",
+          "ExtendedStatistic",
+          "Period",
+          "Unit",
+          "EvaluationPeriods",
+          "DatapointsToAlarm",
+          "ComparisonOperator",
+          "Threshold",
+          "TreatMissingData",
+          "EvaluateLowSampleCountPercentile",
+          "ActionsEnabled");
+
+  @Override
+  public String type() {
+    return "AWS::CloudWatch::Alarm";
+  }
+
+  @Override
+  public void read(Properties alarm, Alarms alarms) {
+    alarm.ignore("AlarmDescription", "AlarmName", "EvaluationInterval", "Tags");
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("AlarmName", alarm.ref());
+    for (String key : ACTIONS) {
+      request.put(key, policies(alarm, key, alarms));
+    }
+    boolean scales = ACTIONS.stream().anyMatch(key -> !List.of().equals(request.get(key)));
+    if (isModelled(alarm, scales) && readValues(alarm, request, scales)) {
+      request.put("Dimensions", dimensions(alarm));
+      submit(alarm, request, alarms);
+    }
+  }
+
+  private static List<String> policies(Properties alarm, String key, Alarms alarms) {
+    List<String> policies = new ArrayList<>();
+    for (ScalarNode action : alarm.items(key)) {
+      if (alarms.isPolicy(action.text())) {
+        policies.add(action.text());
+      } else if (action.text().contains(":scalingPolicy:")) {
+        alarm.warning(key, "the policy %s is not in the template".formatted(action.text()));
+      } else if (action.text().contains(":automate:")) {
+        alarm.unsupported(key, "actions on instances are not simulated");
+      }
+    }
+    return policies;
+  }
+
+  private static boolean isModelled(Properties alarm, boolean scales) {
+    if (alarm.has("Metrics") && alarm.has("MetricName")) {
+      alarm.error("Metrics", "an alarm has either MetricName or Metrics");
+      return false;
+    }
+    for (String key : List.of("Metrics", "ThresholdMetricId", "EvaluationCriteria")) {
+      if (alarm.has(key)) {
+        alarm.unsupported(key, "metric math is not simulated; the alarm is left out");
+        if (scales) {
+          alarm.warning(key, "metric math is not simulated, so the alarm never asks its policy");
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether all values are known; only of an alarm that scales they must be. */
+  private static boolean readValues(Properties alarm, Map<String, Object> request, boolean scales) {
+    boolean complete = true;
+    for (String key : VALUES) {
+      if (!alarm.has(key)) {
+        continue;
+      }
+      Optional<String> value = scales ? alarm.known(key) : alarm.ifKnown(key);
+      value.ifPresent(text -> request.put(key, canonical(key, text)));
+      complete &= value.isPresent();
+    }
+    alarm.raw("EvaluationWindow");
+    return complete;
+  }
+
+  private static String canonical(String key, String text) {
+    return key.equals("ActionsEnabled") ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  private static List<Map<String, String>> dimensions(Properties alarm) {
+    List<Map<String, String>> dimensions = new ArrayList<>();
+    for (Properties each : alarm.maps("Dimensions")) {
+      Map<String, String> pair = new LinkedHashMap<>();
+      each.text("Name").ifPresent(name -> pair.put("Name", name));
+      each.text("Value").ifPresent(value -> pair.put("Value", value));
+      dimensions.add(pair);
+    }
+    return dimensions;
+  }
+
+  private static void submit(Properties alarm, Map<String, Object> request, Alarms alarms) {
+    AlarmRequest result = AlarmRequest.of(request);
+    for (AlarmProblem problem : result.problems()) {
+      alarm.error(problem.property(), problem.message());
+    }
+    if (result.problems().isEmpty()) {
+      alarms.add(new AlarmDraft(alarm, result.spec()));
+    }
+  }
+}

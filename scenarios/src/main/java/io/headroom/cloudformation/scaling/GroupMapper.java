@@ -1,0 +1,159 @@
+package io.headroom.cloudformation.scaling;
+
+import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
+import io.headroom.autoscaling.HealthCheckKind;
+import io.headroom.autoscaling.TerminationPolicy;
+import io.headroom.cloudformation.balancing.Attachments;
+import io.headroom.cloudformation.launch.Launches;
+import io.headroom.cloudformation.network.Zones;
+import io.headroom.cloudformation.resources.Properties;
+import io.headroom.cloudformation.resources.ResourceMapper;
+import io.headroom.cloudformation.template.ScalarNode;
+import io.headroom.ec2.LaunchConfiguration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code AWS::AutoScaling::AutoScalingGroup}. */
+final class GroupMapper implements ResourceMapper<Groups> {
+
+  private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
+  private static final List<String> NOT_SIMULATED =
+      List.of(
+          "AvailabilityZoneDistribution",
+          "AvailabilityZoneImpairmentPolicy",
+          "CapacityRebalance",
+          "DesiredCapacityType",
+          "InstanceLifecyclePolicy",
+          "InstanceMaintenancePolicy",
+          "LifecycleHookSpecificationList",
+          "NewInstancesProtectedFromScaleIn");
+
+  private final Zones zones;
+  private final Launches launches;
+  private final Attachments attachments;
+
+  GroupMapper(Zones zones, Launches launches, Attachments attachments) {
+    this.zones = zones;
+    this.launches = launches;
+    this.attachments = attachments;
+  }
+
+  @Override
+  public String type() {
+    return "AWS::AutoScaling::AutoScalingGroup";
+  }
+
+  @Override
+  public void read(Properties group, Groups groups) {
+    List<String> enabled = zones(group);
+    Optional<LaunchConfiguration> launch = launches.of(group);
+    Optional<GroupSizes> sizes = GroupSizes.read(group);
+    AutoScalingGroupSpec.Builder builder =
+        AutoScalingGroupSpec.builder(group.ref())
+            .zones(enabled)
+            .targetGroups(attachments.read(group, enabled))
+            .healthCheck(healthCheck(group))
+            .gracePeriod(group.seconds("HealthCheckGracePeriod", Duration.ZERO))
+            .cooldown(group.seconds("Cooldown", DEFAULT_COOLDOWN))
+            .terminationPolicies(terminationPolicies(group))
+            .groupMetrics(
+                group.maps("MetricsCollection").isEmpty()
+                    ? GroupMetrics.DISABLED
+                    : GroupMetrics.ENABLED);
+    warmup(group).ifPresent(builder::warmup);
+    launch.ifPresent(builder::launchConfiguration);
+    sizes.ifPresent(found -> found.applyTo(builder));
+    UpdatePolicies.read(group, sizes);
+    readRest(group);
+    if (launch.isPresent() && sizes.isPresent()) {
+      groups.add(new GroupDraft(group, builder.build()));
+    }
+  }
+
+  private List<String> zones(Properties group) {
+    List<String> named = zones.named(group, "AvailabilityZones");
+    List<String> found =
+        group.has("VPCZoneIdentifier") ? zones.ofSubnets(group, "VPCZoneIdentifier") : named;
+    if (found.isEmpty()) {
+      group.warning("VPCZoneIdentifier", "neither subnets nor zones are given; assumed all zones");
+    }
+    return found.isEmpty() ? zones.all() : found;
+  }
+
+  private static HealthCheckKind healthCheck(Properties group) {
+    if (!group.has("HealthCheckType")) {
+      group.word("HealthCheckType", "EC2", List.of("EC2"));
+      return HealthCheckKind.EC2;
+    }
+    HealthCheckKind kind = HealthCheckKind.EC2;
+    for (ScalarNode each : group.items("HealthCheckType")) {
+      switch (each.text()) {
+        case "EC2" -> {}
+        case "ELB" -> kind = HealthCheckKind.ELB;
+        case "EBS", "VPC_LATTICE" ->
+            group.unsupported("HealthCheckType", each.text() + " checks are not simulated");
+        default ->
+            group.error(
+                "HealthCheckType",
+                "must be one of EC2, ELB, EBS, VPC_LATTICE, found " + each.text());
+      }
+    }
+    return kind;
+  }
+
+  private static List<TerminationPolicy> terminationPolicies(Properties group) {
+    List<TerminationPolicy> policies = new ArrayList<>();
+    for (ScalarNode name : group.items("TerminationPolicies")) {
+      TerminationPolicy.named(name.text())
+          .ifPresentOrElse(
+              policies::add,
+              () ->
+                  group.unsupported(
+                      "TerminationPolicies", "no such policy is simulated: " + name.text()));
+    }
+    return policies.isEmpty() ? List.of(TerminationPolicy.DEFAULT) : policies;
+  }
+
+  /** A warm-up of -1 takes back one that was set before, as if there were none. */
+  private static Optional<Duration> warmup(Properties group) {
+    return group
+        .integer("DefaultInstanceWarmup")
+        .filter(seconds -> seconds >= 0)
+        .map(Duration::ofSeconds);
+  }
+
+  private static void readRest(Properties group) {
+    for (String key : NOT_SIMULATED) {
+      group.unsupportedIfPresent(key, "not simulated");
+    }
+    group
+        .integer("MaxInstanceLifetime")
+        .filter(seconds -> seconds > 0)
+        .ifPresent(seconds -> lifetime(group, seconds));
+    if (group.has("NotificationConfiguration")) {
+      group.note("NotificationConfiguration", "an old name of NotificationConfigurations");
+    }
+    group.ignore(
+        "AutoScalingGroupName",
+        "CapacityReservationSpecification",
+        "Context",
+        "DeletionProtection",
+        "NotificationConfiguration",
+        "NotificationConfigurations",
+        "PlacementGroup",
+        "ServiceLinkedRoleARN",
+        "SkipZonalShiftValidation",
+        "Tags");
+  }
+
+  private static void lifetime(Properties group, int seconds) {
+    int day = (int) Duration.ofDays(1).toSeconds();
+    if (seconds < day) {
+      group.error("MaxInstanceLifetime", "must be 0 or at least 86400, found " + seconds);
+    }
+    group.unsupported("MaxInstanceLifetime", "instances are not replaced for their age");
+  }
+}

@@ -1,0 +1,113 @@
+package io.headroom.cloudformation.scaling;
+
+import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.Trigger;
+import io.headroom.cloudformation.balancing.Attachments;
+import io.headroom.cloudformation.balancing.Balancers;
+import io.headroom.cloudformation.launch.Launches;
+import io.headroom.cloudformation.network.Zones;
+import io.headroom.cloudformation.resources.ImportContext;
+import io.headroom.cloudformation.resources.Properties;
+import io.headroom.cloudformation.resources.ResourceMapper;
+import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.elb.LoadBalancerSpec;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The groups of a stack with their policies, and the alarms. Not thread-safe. */
+public final class Groups {
+
+  private final Map<String, GroupDraft> byName = new LinkedHashMap<>();
+  private final Alarms alarms;
+  private final Balancers balancers;
+
+  private Groups(Alarms alarms, Balancers balancers) {
+    this.alarms = alarms;
+    this.balancers = balancers;
+  }
+
+  /** Reads the groups of a stack, and what scales them. */
+  public static Groups read(
+      ImportContext context, Zones zones, Launches launches, Balancers balancers) {
+    Groups groups = new Groups(Alarms.read(context), balancers);
+    List<ResourceMapper<Groups>> mappers =
+        List.of(
+            new GroupMapper(zones, launches, new Attachments(balancers)),
+            new PolicyMapper(),
+            new CustomPolicyMapper(context),
+            new ScheduledActionMapper(),
+            NotSimulatedMapper.of("AWS::AutoScaling::LifecycleHook", "lifecycle hooks"),
+            NotSimulatedMapper.of("AWS::AutoScaling::WarmPool", "warm pools"),
+            NotSimulatedMapper.of("AWS::CloudWatch::CompositeAlarm", "composite alarms"),
+            NotSimulatedMapper.of(
+                "AWS::ApplicationAutoScaling::ScalableTarget", "Application Auto Scaling"),
+            NotSimulatedMapper.of(
+                "AWS::ApplicationAutoScaling::ScalingPolicy", "Application Auto Scaling"));
+    context.read(mappers, groups);
+    return groups;
+  }
+
+  void add(GroupDraft group) {
+    byName.put(group.settings().name(), group);
+  }
+
+  Alarms alarms() {
+    return alarms;
+  }
+
+  /** The load balancers as they are so far. */
+  List<LoadBalancerSpec> loadBalancers() {
+    return balancers.preview();
+  }
+
+  /** The group that a policy or scheduled action names; reported if it is not in the model. */
+  Optional<GroupDraft> groupOf(Properties user) {
+    Optional<String> name = user.text("AutoScalingGroupName");
+    Optional<GroupDraft> group = name.map(byName::get);
+    if (group.isEmpty()) {
+      String shown = name.map(text -> " '" + text + "'").orElse("");
+      user.warning(
+          "AutoScalingGroupName", "the model has no such group%s; left out".formatted(shown));
+    }
+    return group;
+  }
+
+  /** Returns the groups by logical id, in the order of the template. */
+  public Map<String, AutoScalingGroupSpec> specs() {
+    Map<String, AutoScalingGroupSpec> specs = new LinkedHashMap<>();
+    byName.values().forEach(draft -> specs.put(draft.source().logicalId(), draft.spec()));
+    return specs;
+  }
+
+  /** Returns the alarms that ask no policy of a group. */
+  public List<AlarmSpec> alarmsBesidePolicies() {
+    Set<String> used = new LinkedHashSet<>();
+    for (GroupDraft draft : byName.values()) {
+      AlarmsOfPolicies.of(draft.spec()).stream()
+          .map(Trigger.OnAlarm::alarm)
+          .forEach(alarm -> used.add(alarm.name()));
+    }
+    return alarms.besides(used);
+  }
+
+  /** Reports alarms on metrics that nothing in the model publishes. */
+  public void reportSilentAlarms(List<LoadBalancerSpec> loadBalancers) {
+    EmittedMetrics emitted = new EmittedMetrics(specs().values(), loadBalancers);
+    for (AlarmDraft alarm : alarms.all()) {
+      if (!emitted.contains(alarm.spec().metric())) {
+        String message =
+            "nothing in the model publishes %s; the alarm stays without data"
+                .formatted(alarm.spec().metric());
+        if (alarm.spec().actions().byState().values().stream().allMatch(List::isEmpty)) {
+          alarm.source().note("MetricName", message);
+        } else {
+          alarm.source().warning("MetricName", message);
+        }
+      }
+    }
+  }
+}
