@@ -14,6 +14,7 @@ import io.headroom.cloudformation.template.Problems;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,9 @@ public record ImportedStack(
     Balancers balancers = Balancers.read(context, zones);
     Groups groups = Groups.read(context, zones, launches, balancers);
     List<LoadBalancerSpec> loadBalancers = balancers.specs();
-    groups.reportSilentAlarms(loadBalancers);
+    if (!problems.hasErrors()) {
+      groups.reportSilentAlarms(loadBalancers);
+    }
     context.finish();
     Map<String, AutoScalingGroupSpec> specs = groups.specs();
     if (specs.isEmpty() && !problems.hasErrors()) {
@@ -73,7 +76,12 @@ public record ImportedStack(
   }
 
   private static Path folder(Template template) {
-    return Optional.ofNullable(Path.of(template.name()).getParent()).orElse(Path.of(""));
+    try {
+      return Optional.ofNullable(Path.of(template.name()).getParent()).orElse(Path.of(""));
+    } catch (InvalidPathException e) {
+      // A template that was no file may have any name.
+      return Path.of("");
+    }
   }
 
   /** Returns what is wrong or worth knowing, errors first. */

@@ -4,7 +4,10 @@ import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import java.util.Optional;
 
-/** Reads {@code AWS::EC2::Subnet}: a subnet without a zone gets the next one. */
+/**
+ * Reads {@code AWS::EC2::Subnet}: a subnet without a zone gets the next one; subnets whose zones
+ * have the same unknown name share one.
+ */
 final class SubnetMapper implements ResourceMapper<Zones> {
 
   @Override
@@ -14,8 +17,8 @@ final class SubnetMapper implements ResourceMapper<Zones> {
 
   @Override
   public void read(Properties subnet, Zones zones) {
-    Optional<String> zone = subnet.text("AvailabilityZone").filter(zones::isZone);
-    zones.place(subnet.ref(), zone.orElseGet(zones::next));
+    Optional<String> known = subnet.ifKnown("AvailabilityZone");
+    zones.place(subnet.ref(), known.orElseGet(() -> zones.next(subnet.text("AvailabilityZone"))));
     subnet.ignore(
         "AssignIpv6AddressOnCreation",
         "AvailabilityZoneId",

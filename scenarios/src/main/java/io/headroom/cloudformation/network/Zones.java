@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ public final class Zones {
 
   private final List<String> all;
   private final Map<String, String> bySubnet = new LinkedHashMap<>();
+  private final Map<String, String> byUnknownName = new LinkedHashMap<>();
   private int placed;
 
   private Zones(List<String> all) {
@@ -49,12 +51,14 @@ public final class Zones {
     return List.copyOf(zones);
   }
 
-  /** Returns whether a text is the name of a zone, of whatever region. */
-  boolean isZone(String text) {
-    return text.matches("[a-z]{2}(-[a-z]+)+-\\d+[a-z]");
+  /** The next zone, or the one that was the next when this unknown name was met before. */
+  String next(Optional<String> unknownName) {
+    return unknownName
+        .map(name -> byUnknownName.computeIfAbsent(name, unused -> next()))
+        .orElseGet(this::next);
   }
 
-  String next() {
+  private String next() {
     return all.get(placed++ % all.size());
   }
 
@@ -82,7 +86,7 @@ public final class Zones {
   }
 
   /**
-   * Reads a list of zones; a value that is no zone counts as the zone of its place in the list.
+   * Reads a list of zones; a name that is not known counts as the zone of its place in the list.
    *
    * @return each zone once, in the order of the list
    */
@@ -90,8 +94,8 @@ public final class Zones {
     List<ScalarNode> items = properties.items(key);
     Set<String> zones = new LinkedHashSet<>();
     for (int i = 0; i < items.size(); i++) {
-      String name = items.get(i).text();
-      zones.add(isZone(name) ? name : all.get(i % all.size()));
+      boolean unknown = items.get(i).origin().isUnknown();
+      zones.add(unknown ? all.get(i % all.size()) : items.get(i).text());
     }
     return List.copyOf(zones);
   }

@@ -54,6 +54,8 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
     if (isModelled(alarm, scales) && readValues(alarm, request, scales)) {
       request.put("Dimensions", dimensions(alarm));
       submit(alarm, request, alarms);
+    } else {
+      alarm.ignore(alarm.keys().toArray(new String[0]));
     }
   }
 

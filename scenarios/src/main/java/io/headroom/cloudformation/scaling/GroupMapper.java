@@ -70,6 +70,8 @@ final class GroupMapper implements ResourceMapper<Groups> {
     readRest(group);
     if (launch.isPresent() && sizes.isPresent()) {
       groups.add(new GroupDraft(group, builder.build()));
+    } else {
+      groups.addBroken(group.ref());
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Set;
 public final class Groups {
 
   private final Map<String, GroupDraft> byName = new LinkedHashMap<>();
+  private final Set<String> broken = new LinkedHashSet<>();
   private final Alarms alarms;
   private final Balancers balancers;
 
@@ -64,14 +65,19 @@ public final class Groups {
     return balancers.preview();
   }
 
-  /** The group that a policy or scheduled action names; reported if it is not in the model. */
+  /** Remembers a group whose own faults keep it out of the model. */
+  void addBroken(String name) {
+    broken.add(name);
+  }
+
+  /** The group that a policy or scheduled action names; reported if the template has none. */
   Optional<GroupDraft> groupOf(Properties user) {
     Optional<String> name = user.text("AutoScalingGroupName");
     Optional<GroupDraft> group = name.map(byName::get);
-    if (group.isEmpty()) {
+    if (group.isEmpty() && name.filter(broken::contains).isEmpty()) {
       String shown = name.map(text -> " '" + text + "'").orElse("");
       user.warning(
-          "AutoScalingGroupName", "the model has no such group%s; left out".formatted(shown));
+          "AutoScalingGroupName", "the template has no such group%s; left out".formatted(shown));
     }
     return group;
   }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Reads {@code AWS::AutoScaling::ScheduledAction}. */
 final class ScheduledActionMapper implements ResourceMapper<Groups> {
@@ -56,7 +57,7 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
     Optional<Instant> end = instant(action, "EndTime");
     ZoneId zone = zone(action);
     if (action.has("Recurrence")) {
-      return action.known("Recurrence").flatMap(text -> recurring(action, text, zone, start, end));
+      return recurring(action, text -> new CronSchedule(text, zone, start, end));
     }
     if (!action.has("StartTime")) {
       action.error("Recurrence", "give Recurrence or StartTime");
@@ -65,13 +66,9 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
   }
 
   private static Optional<Schedule> recurring(
-      Properties action,
-      String expression,
-      ZoneId zone,
-      Optional<Instant> start,
-      Optional<Instant> end) {
+      Properties action, Function<String, Schedule> schedule) {
     try {
-      return Optional.of(new CronSchedule(expression, zone, start, end));
+      return action.known("Recurrence").map(schedule);
     } catch (IllegalArgumentException e) {
       action.error("Recurrence", String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -24,7 +24,8 @@ final class UpdatePolicies {
         rolling.get(LEAST).orElse(null) instanceof ScalarNode scalar && !scalar.origin().isUnknown()
             ? scalar.number().map(Number::intValue)
             : Optional.empty();
-    if (least.isPresent() && sizes.isPresent() && least.get() >= sizes.get().maximum()) {
+    boolean keepsSome = least.isPresent() && least.get() > 0;
+    if (keepsSome && sizes.isPresent() && least.get() >= sizes.get().maximum()) {
       group.elementError(
           "UpdatePolicy." + ROLLING + "." + LEAST,
           rolling.lineOf(LEAST),
