@@ -8,6 +8,7 @@ import io.headroom.cloudwatch.AlarmState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The checks of vectors about activities and their causes. */
@@ -46,7 +47,7 @@ final class ActivityVectors {
     needs(!List.of("userUpdate", "standby").contains(kind), "manual operations");
     CauseText causes = new CauseText(Instant.parse(given.get("at").asText()));
 
-    assertThat(causes.at(0, CLAUSES.get(kind).apply(given)))
+    assertThat(causes.at(0, Objects.requireNonNull(CLAUSES.get(kind), kind).apply(given)))
         .isEqualTo(expected.get("text").asText());
   }
 

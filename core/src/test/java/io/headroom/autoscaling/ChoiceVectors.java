@@ -29,9 +29,7 @@ final class ChoiceVectors {
   static void launchZones(JsonNode given, JsonNode expected) {
     needs(!given.path("distribution").asText().equals("balanced-only"), "balanced-only");
     Map<String, Integer> counts = new TreeMap<>();
-    given
-        .get("counts")
-        .properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
+    given.get("counts").properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
     Set<String> failing = new TreeSet<>(texts(given.path("failing")));
     ZoneBalance balance = new ZoneBalance(List.copyOf(counts.keySet()), new RandomStream(1));
     for (int i = 0; i < given.get("launch").asInt(); i++) {
@@ -44,8 +42,8 @@ final class ChoiceVectors {
     } else {
       expected
           .get("counts")
-          .properties().forEach(
-              e -> assertThat(counts).containsEntry(e.getKey(), e.getValue().asInt()));
+          .properties()
+          .forEach(e -> assertThat(counts).containsEntry(e.getKey(), e.getValue().asInt()));
     }
   }
 

@@ -52,7 +52,7 @@ final class GroupFixture {
   }
 
   GroupFixture(Timings timings, long seed) {
-    this(timings, seed, Duration.ofSeconds(120));
+    this(timings, seed, Duration.ofMinutes(2));
   }
 
   GroupFixture(Timings timings, long seed, Duration drain) {
@@ -85,7 +85,7 @@ final class GroupFixture {
         .zones(ZONES)
         .launchConfiguration(
             LaunchConfiguration.of("m5.large")
-                .bootTime(Distribution.constant(Duration.ofSeconds(60))));
+                .bootTime(Distribution.constant(Duration.ofMinutes(1))));
   }
 
   AutoScaling.Environment environment() {

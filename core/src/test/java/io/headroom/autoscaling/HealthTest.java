@@ -123,7 +123,7 @@ class HealthTest {
     assertThat(hasty.terminations()).hasSize(1);
 
     GroupFixture patient =
-        new GroupFixture().start(group.gracePeriod(Duration.ofSeconds(300))).runTo(600);
+        new GroupFixture().start(group.gracePeriod(Duration.ofMinutes(5))).runTo(600);
     assertThat(patient.terminations()).isEmpty();
     assertThat(patient.inService()).isEqualTo(3);
   }
@@ -156,7 +156,7 @@ class HealthTest {
   @Rule("autoscaling HR12")
   void unhealthyByLoadBalancer_areReplacedInBatches() {
     GroupFixture run =
-        silentZone(checkedByElb().desired(4).gracePeriod(Duration.ofSeconds(300))).runTo(200);
+        silentZone(checkedByElb().desired(4).gracePeriod(Duration.ofMinutes(5))).runTo(200);
     assertThat(run.terminations()).hasSize(1);
     assertThat(run.newest("health check").obstacles())
         .containsExactly(Obstacle.ACTIVITY_IN_PROGRESS);

@@ -120,7 +120,7 @@ class StepScalingTest {
 
   @Test
   void pacing_isByWarmupAlone() {
-    assertThat(OUT.warmup(Duration.ofSeconds(60)).pacing())
-        .isEqualTo(new Pacing.Warmup(Optional.of(Duration.ofSeconds(60)), Pacing.ScaleIn.ALONE));
+    assertThat(OUT.warmup(Duration.ofMinutes(1)).pacing())
+        .isEqualTo(new Pacing.Warmup(Optional.of(Duration.ofMinutes(1)), Pacing.ScaleIn.ALONE));
   }
 }
