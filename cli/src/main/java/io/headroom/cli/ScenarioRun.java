@@ -39,18 +39,20 @@ final class ScenarioRun {
    * @throws InterruptedRunException if the user ended the run
    */
   static SimulationResult run(Scenario scenario, Shell shell) {
+    boolean asked;
+    SimulationResult result;
     try (Interruption interruption = Interruption.listen();
         Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
       RunMonitor monitor = now -> progress.reached(now) && interruption.reached(now);
-      SimulationResult result = Simulation.of(scenario).onProgress(monitor).run();
-      progress.close();
-      if (interruption.wasAsked()) {
-        InterruptedRunException end = interrupted(result);
-        shell.err().println(end.getMessage());
-        throw end;
-      }
-      return result;
+      result = Simulation.of(scenario).onProgress(monitor).run();
+      asked = interruption.wasAsked();
     }
+    if (asked) {
+      InterruptedRunException end = interrupted(result);
+      shell.err().println(end.getMessage());
+      throw end;
+    }
+    return result;
   }
 
   private static InterruptedRunException interrupted(SimulationResult result) {
