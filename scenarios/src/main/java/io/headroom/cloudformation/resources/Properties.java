@@ -66,9 +66,10 @@ public final class Properties {
     return node.get(key).isPresent();
   }
 
-  /** Returns the line of a property, or that of the resource if it is absent. */
+  /** Returns the line of a property, or that of what should hold it if it is absent. */
   public int line(String key) {
-    return node.get(key).map(TemplateNode::line).orElse(resource.line());
+    int owner = prefix.isEmpty() ? resource.line() : node.line();
+    return node.get(key).map(TemplateNode::line).orElse(owner);
   }
 
   /** Returns the names of the properties in the order of the template. */
