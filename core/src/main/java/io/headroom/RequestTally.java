@@ -17,6 +17,7 @@ final class RequestTally {
   private final Histogram run = new Histogram(SIGNIFICANT_DIGITS);
   private final Histogram minute = new Histogram(SIGNIFICANT_DIGITS);
   private double seconds;
+  private double minuteSeconds;
   private long minuteCompleted;
   private long minuteRejected;
   private long minuteFailed;
@@ -39,14 +40,23 @@ final class RequestTally {
     for (Outcome outcome : Outcome.values()) {
       count(outcome.kind(), cell.inMinute(outcome));
     }
-    seconds += cell.minuteNanos() / 1e9;
-    seconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
+    minuteSeconds += cell.minuteNanos() / 1e9;
+    minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
     if (cell.minute().getTotalCount() > 0) {
       for (HistogramIterationValue value : cell.minute().recordedValues()) {
         long micros = cell.minute().lowestEquivalentValue(value.getValueIteratedTo());
         minute.recordValueWithCount(micros + balancerMicros, value.getCountAtValueIteratedTo());
       }
     }
+  }
+
+  /** Takes in the minute of a part of the whole, before that minute closes. */
+  void add(RequestTally part) {
+    minuteCompleted += part.minuteCompleted;
+    minuteRejected += part.minuteRejected;
+    minuteFailed += part.minuteFailed;
+    minuteSeconds += part.minuteSeconds;
+    minute.add(part.minute);
   }
 
   private void count(Outcome.Kind kind, long ended) {
@@ -81,6 +91,8 @@ final class RequestTally {
     violatingMinutes += violates() ? 1 : 0;
     run.add(minute);
     minute.reset();
+    seconds += minuteSeconds;
+    minuteSeconds = 0;
     completed += minuteCompleted;
     rejected += minuteRejected;
     failed += minuteFailed;

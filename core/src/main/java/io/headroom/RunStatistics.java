@@ -44,11 +44,10 @@ final class RunStatistics {
   void closeMinute(double seconds) {
     for (Cell cell : balancers.cells()) {
       long micros = cell.balancerType() == LoadBalancerType.DIRECT ? 0 : balancerMicros;
-      whole.add(cell, micros);
-      if (cell.group() != Cell.NO_GROUP) {
-        group(cell).add(cell, micros);
-      }
+      RequestTally tally = cell.group() == Cell.NO_GROUP ? whole : group(cell);
+      tally.add(cell, micros);
     }
+    groups.values().forEach(whole::add);
     record(seconds);
     whole.closeMinute();
     groups.values().forEach(RequestTally::closeMinute);

@@ -86,8 +86,7 @@ public class WholeRunBenchmark {
             .policies(
                 List.of(TargetTracking.on(PredefinedMetric.ASG_AVERAGE_CPU_UTILIZATION).target(80)))
             .build();
-    RequestProfile requests =
-        RequestProfile.of(Distribution.exponential(Duration.ofMillis(100)));
+    RequestProfile requests = RequestProfile.of(Distribution.exponential(Duration.ofMillis(100)));
     scenario =
         Scenario.builder("whole run")
             .loadBalancer(LoadBalancerSpec.application("lb", ZONES, targets))

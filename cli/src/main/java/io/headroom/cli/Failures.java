@@ -60,6 +60,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return ExitCode.INTERNAL_ERROR.number();
   }
 
+  /** Says what to do about a heap that is too small. */
+  int outOfMemory() {
+    long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+    shell
+        .err()
+        .println(
+            "headroom: %d MiB of memory are not enough; HEADROOM_JAVA_OPTS=-Xmx4g gives it 4 GiB"
+                .formatted(mebibytes));
+    return ExitCode.INTERNAL_ERROR.number();
+  }
+
   private static String describe(Exception failure) {
     if (failure instanceof SimulationFailure simulation) {
       return "event '%s' failed at %s of the run (%s)"

@@ -43,19 +43,23 @@ public final class Headroom implements Runnable {
 
   /** Runs the command and returns its exit code. */
   static int execute(Shell shell, String... arguments) {
-    int code = commandLine(shell).execute(arguments);
-    shell.out().flush();
-    return code;
+    Failures failures = new Failures(shell);
+    try {
+      return commandLine(shell, failures).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return failures.outOfMemory();
+    } finally {
+      shell.out().flush();
+    }
   }
 
-  private static CommandLine commandLine(Shell shell) {
+  private static CommandLine commandLine(Shell shell, Failures failures) {
     CommandLine line =
         new CommandLine(new Headroom())
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new ImportCommand(shell))
             .addSubcommand(new ExplainCommand(shell))
             .addSubcommand(new CheckCommand(shell));
-    Failures failures = new Failures(shell);
     return line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(failures)

@@ -1,2 +1,12 @@
 package io.headroom.cli;
-@picocli.CommandLine.Command(name="import", footerHeading="%nExamples:%n", footer="  headroom import x", mixinStandardHelpOptions = true) final class ImportCommand implements Runnable { ImportCommand(Shell s){} public void run(){} }
+
+@picocli.CommandLine.Command(
+    name = "import",
+    footerHeading = "%nExamples:%n",
+    footer = "  headroom import x",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Runnable {
+  ImportCommand(Shell s) {}
+
+  public void run() {}
+}

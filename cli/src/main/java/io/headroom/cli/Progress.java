@@ -3,6 +3,7 @@ package io.headroom.cli;
 import io.headroom.sim.RunMonitor;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,12 +18,21 @@ final class Progress implements RunMonitor, AutoCloseable {
 
   private final Shell shell;
   private final Duration duration;
-  private final long startNanos = System.nanoTime();
+  private final LongSupplier nanoClock;
+  private final long startNanos;
   private @Nullable ProgressBar bar;
 
-  Progress(Shell shell, Duration duration) {
+  /**
+   * Starts to wait for the second to pass.
+   *
+   * @param duration the length of the run, in simulated time
+   * @param nanoClock real time, such as {@link System#nanoTime}
+   */
+  Progress(Shell shell, Duration duration, LongSupplier nanoClock) {
     this.shell = shell;
     this.duration = duration;
+    this.nanoClock = nanoClock;
+    this.startNanos = nanoClock.getAsLong();
   }
 
   @Override
@@ -38,7 +48,7 @@ final class Progress implements RunMonitor, AutoCloseable {
 
   private boolean isLate() {
     return shell.isTerminal(Shell.Stream.ERR)
-        && System.nanoTime() - startNanos > PATIENCE.toNanos();
+        && nanoClock.getAsLong() - startNanos > PATIENCE.toNanos();
   }
 
   private ProgressBar start() {

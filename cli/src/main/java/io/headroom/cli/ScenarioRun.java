@@ -40,7 +40,7 @@ final class ScenarioRun {
    */
   static SimulationResult run(Scenario scenario, Shell shell) {
     try (Interruption interruption = Interruption.listen();
-        Progress progress = new Progress(shell, scenario.duration())) {
+        Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
       RunMonitor monitor = now -> progress.reached(now) && interruption.reached(now);
       SimulationResult result = Simulation.of(scenario).onProgress(monitor).run();
       progress.close();

@@ -92,7 +92,9 @@ record Shell(
    * @param wish what the user asked for on the command line
    */
   TextStyle style(Colour wish) {
-    boolean quiet = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
+    boolean quiet =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || "dumb".equals(environment.get("TERM"));
     boolean coloured = wish == Colour.ON && !quiet && isTerminal(Stream.OUT);
     boolean ascii = isTerminal(Stream.OUT) && !encoding.equals(StandardCharsets.UTF_8);
     return TextStyle.PLAIN

@@ -31,8 +31,7 @@ final class BadScenarioTest {
   void directory_isNoScenario() {
     CommandRun run = CommandRun.of("run", temporary.toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.errors())
-        .containsExactly(temporary + ": this is a directory, expected a file");
+    assertThat(run.errors()).containsExactly(temporary + ": this is a directory, expected a file");
   }
 
   @Test
@@ -50,8 +49,7 @@ final class BadScenarioTest {
   @Test
   void binaryFile_isSaid() throws IOException {
     Files.write(folder.path("scenario.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-    assertThat(folder.refusal())
-        .containsExactly("scenario.yaml: the file is not encoded in UTF-8");
+    assertThat(folder.refusal()).containsExactly("scenario.yaml: the file is not encoded in UTF-8");
   }
 
   @Test
@@ -122,7 +120,8 @@ final class BadScenarioTest {
   void unknownWorkload_namesTheNearest() {
     folder.scenarioWith("poisson", "poison");
     assertThat(folder.refusal().get(0))
-        .startsWith("scenario.yaml:6: workloads[0].poison: is not a workload, did you mean poisson?");
+        .startsWith(
+            "scenario.yaml:6: workloads[0].poison: is not a workload, did you mean poisson?");
   }
 
   @Test
@@ -182,8 +181,7 @@ final class BadScenarioTest {
   void refusal_leavesNothingBehind() {
     folder.scenarioWith("duration: 20m", "duration: 0s");
     String out = folder.path("results").toString();
-    CommandRun run =
-        CommandRun.of("run", folder.path("scenario.yaml").toString(), "--out", out);
+    CommandRun run = CommandRun.of("run", folder.path("scenario.yaml").toString(), "--out", out);
     assertThat(run.code()).isEqualTo(2);
     assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
   }

@@ -98,7 +98,9 @@ final class InputFolder {
     return text.replace(part, other);
   }
 
-  /** Calls the command with the scenario and returns what stands on standard error, without paths. */
+  /**
+   * Calls the command with the scenario and returns what stands on standard error, without paths.
+   */
   List<String> refusal(String... arguments) {
     List<String> all = new ArrayList<>(List.of("check", path("scenario.yaml").toString()));
     all.addAll(List.of(arguments));

@@ -74,7 +74,6 @@ final class UsageTest {
     CommandRun run = CommandRun.of("check", "x.yaml", "--set", "duration");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.errors())
-        .containsExactly(
-            "--set duration: found no '='; allowed: KEY=VALUE, such as duration=1h");
+        .containsExactly("--set duration: found no '='; allowed: KEY=VALUE, such as duration=1h");
   }
 }

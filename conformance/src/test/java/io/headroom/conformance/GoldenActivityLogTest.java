@@ -31,8 +31,8 @@ import io.headroom.sim.Distribution;
 import io.headroom.sim.RandomStreams;
 import io.headroom.sim.SimTime;
 import io.headroom.testing.Rule;
-import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Arrivals;
+import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,8 @@ import org.junit.jupiter.api.Test;
  * </pre>
  *
  * An alarm of one data point goes to ALARM at 10:02:00 (cloudwatch 7.3), target tracking's of three
- * at 10:04:00, when 10:00, 10:01 and 10:02 can be seen. From the decision on it is the same for all:
+ * at 10:04:00, when 10:00, 10:01 and 10:02 can be seen. From the decision on it is the same for
+ * all:
  *
  * <pre>
  *  +0 s     desired capacity 1 to 2                           autoscaling AL1
@@ -83,8 +84,7 @@ class GoldenActivityLogTest {
 
   private static SimulationResult run(ScalingPolicy policy) {
     TargetGroupSpec targets =
-        TargetGroupSpec.application("targets")
-            .healthCheck(HealthCheck.APPLICATION.healthyAfter(2));
+        TargetGroupSpec.application("targets").healthCheck(HealthCheck.APPLICATION.healthyAfter(2));
     Scenario scenario =
         Scenario.builder("golden")
             .start(START)

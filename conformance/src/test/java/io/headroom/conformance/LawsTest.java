@@ -37,8 +37,7 @@ class LawsTest {
   }
 
   private static void assertBalanced(RequestCounts counts) {
-    long accounted =
-        counts.completed() + counts.rejected() + counts.failed() + counts.inFlight();
+    long accounted = counts.completed() + counts.rejected() + counts.failed() + counts.inFlight();
     assertWithMessage("%s", counts).that(accounted).isEqualTo(counts.arrived());
   }
 

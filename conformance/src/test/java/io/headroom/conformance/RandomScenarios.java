@@ -73,8 +73,7 @@ final class RandomScenarios {
 
   private static LoadBalancerSpec balancer(Dice dice, List<String> zones) {
     LoadBalancerType type =
-        dice.pick(
-            LoadBalancerType.APPLICATION, LoadBalancerType.NETWORK, LoadBalancerType.CLASSIC);
+        dice.pick(LoadBalancerType.APPLICATION, LoadBalancerType.NETWORK, LoadBalancerType.CLASSIC);
     RoutingAlgorithm routing =
         dice.pick(
             RoutingAlgorithm.roundRobin(),
@@ -110,7 +109,8 @@ final class RandomScenarios {
 
   private static ScalingPolicy policy(Dice dice) {
     return dice.flip()
-        ? TargetTracking.on(PredefinedMetric.ASG_AVERAGE_CPU_UTILIZATION).target(30 + dice.below(50))
+        ? TargetTracking.on(PredefinedMetric.ASG_AVERAGE_CPU_UTILIZATION)
+            .target(30 + dice.below(50))
         : TargetTracking.on(PredefinedMetric.ASG_AVERAGE_CPU_UTILIZATION).target(50);
   }
 

@@ -62,6 +62,10 @@ public record AutoScalingGroupSpec(
     policies = List.copyOf(policies);
     scheduledActions = List.copyOf(scheduledActions);
     List<String> problems = problems(minimum, maximum, desired, zones);
+    int defaultPolicy = terminationPolicies.indexOf(TerminationPolicy.DEFAULT);
+    if (defaultPolicy >= 0 && defaultPolicy < terminationPolicies.size() - 1) {
+      problems.add("Default must be the last of the termination policies");
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("group " + name + ": " + String.join("; ", problems));
     }

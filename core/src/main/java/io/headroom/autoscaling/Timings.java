@@ -60,6 +60,54 @@ public record Timings(
     return fixed(seconds(0), seconds(0), seconds(0), seconds(0), seconds(0));
   }
 
+  /** Returns a copy with another delay from an alarm to the policy's decision. */
+  public Timings alarmToPolicy(Distribution newAlarmToPolicy) {
+    return new Timings(
+        newAlarmToPolicy,
+        reconcileDelay,
+        ec2CallDelay,
+        pendingToRunning,
+        runningToInService,
+        terminateDuration,
+        scheduledLateness,
+        healthPollInterval,
+        impairedTolerance,
+        launchRetry,
+        launchRetryLimit);
+  }
+
+  /** Returns a copy with another delay from a change of desired capacity to the launch. */
+  public Timings reconcileDelay(Distribution newReconcileDelay) {
+    return new Timings(
+        alarmToPolicy,
+        newReconcileDelay,
+        ec2CallDelay,
+        pendingToRunning,
+        runningToInService,
+        terminateDuration,
+        scheduledLateness,
+        healthPollInterval,
+        impairedTolerance,
+        launchRetry,
+        launchRetryLimit);
+  }
+
+  /** Returns a copy that tolerates a failed status check for another time. */
+  public Timings impairedTolerance(Duration newImpairedTolerance) {
+    return new Timings(
+        alarmToPolicy,
+        reconcileDelay,
+        ec2CallDelay,
+        pendingToRunning,
+        runningToInService,
+        terminateDuration,
+        scheduledLateness,
+        healthPollInterval,
+        newImpairedTolerance,
+        launchRetry,
+        launchRetryLimit);
+  }
+
   private static Timings fixed(
       Distribution reconcile,
       Distribution call,

@@ -33,7 +33,7 @@ final class ApplicationMetrics implements BalancerMetrics {
   @Override
   public void publish(long minuteNanos, CellsByRoute cells, BalancerUsage.Minute usage) {
     for (ScopeTree.Scope scope : scopes.all()) {
-      MinuteTally tally = MinuteTally.of(cells.of(scope.routes()));
+      MinuteTally tally = cells.tally(scope.routes());
       if (tally.isEmpty() && !idleMetrics) {
         continue;
       }

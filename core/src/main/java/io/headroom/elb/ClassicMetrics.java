@@ -48,7 +48,7 @@ final class ClassicMetrics implements BalancerMetrics {
       surges.add(surge == null ? 0 : surge.takeLongest());
     }
     for (Scope scope : scopes) {
-      MinuteTally tally = MinuteTally.of(cells.of(scope.routes));
+      MinuteTally tally = cells.tally(scope.routes);
       for (MetricScope metrics : scope.metrics) {
         requests(minuteNanos, metrics, tally);
         hosts(minuteNanos, metrics, scope.routes);

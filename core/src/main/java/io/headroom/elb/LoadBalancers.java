@@ -190,7 +190,7 @@ public final class LoadBalancers {
   public void publishMinute(long minuteNanos, long lengthNanos) {
     byRoute.update(cells.all());
     for (LoadBalancer balancer : balancers.values()) {
-      MinuteTally tally = MinuteTally.of(byRoute.of(balancer.routes()));
+      MinuteTally tally = byRoute.tally(balancer.routes());
       BalancerUsage usage = usages.computeIfAbsent(balancer, b -> new BalancerUsage());
       BalancerUsage.Minute minute = usage.add(balancer, tally, lengthNanos);
       BalancerMetrics metrics = publishers.get(balancer);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
+import org.jspecify.annotations.Nullable;
 
 /** What a set of cells counted in the minute that ends. */
 final class MinuteTally {
@@ -15,6 +16,7 @@ final class MinuteTally {
   private final long[] counts = new long[Outcome.COUNT];
   private final IntCountsHistogram times = new IntCountsHistogram(3);
   private long nanos;
+  private @Nullable SampleDistribution responseTimes;
 
   static MinuteTally of(List<Cell> cells) {
     MinuteTally tally = new MinuteTally();
@@ -69,6 +71,15 @@ final class MinuteTally {
    * an exact sum.
    */
   SampleDistribution responseTimes() {
+    SampleDistribution known = responseTimes;
+    if (known == null) {
+      known = distribution();
+      responseTimes = known;
+    }
+    return known;
+  }
+
+  private SampleDistribution distribution() {
     double[] values = new double[(int) Math.min(times.getTotalCount(), 50_000)];
     long[] weights = new long[values.length];
     int size = 0;

@@ -27,7 +27,7 @@ final class NetworkMetrics implements BalancerMetrics {
   @Override
   public void publish(long minuteNanos, CellsByRoute cells, BalancerUsage.Minute usage) {
     for (ScopeTree.Scope scope : scopes.all()) {
-      MinuteTally tally = MinuteTally.of(cells.of(scope.routes()));
+      MinuteTally tally = cells.tally(scope.routes());
       if (scope.isTargetGroup()) {
         hosts(minuteNanos, scope);
       } else if (!tally.isEmpty() || idleMetrics) {

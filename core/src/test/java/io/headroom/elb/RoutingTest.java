@@ -123,6 +123,7 @@ class RoutingTest {
   @Test
   @Rule("elb RA-2")
   @Rule("elb DNS-1")
+  @Rule("elb DNS-11")
   @Rule("elb DNS-3")
   void crossZoneOff_splitsByZoneFirst() {
     TargetGroup group = elb.application(List.of("a", "b"), DEFAULTS.crossZone(CrossZone.OFF));

@@ -2,6 +2,7 @@ package io.headroom.reports;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -17,25 +18,18 @@ final class Apportionment {
    * @param parts none negative
    * @param units how many there are to give
    */
-  static int[] of(List<Double> parts, int units) {
+  static List<Integer> of(List<Double> parts, int units) {
     double whole = parts.stream().mapToDouble(Double::doubleValue).sum();
-    int[] given = new int[parts.size()];
     if (whole <= 0) {
-      return given;
+      return parts.stream().map(part -> 0).toList();
     }
-    double[] remainders = new double[given.length];
-    int left = units;
-    for (int i = 0; i < given.length; i++) {
-      double share = parts.get(i) / whole * units;
-      given[i] = (int) share;
-      remainders[i] = share - given[i];
-      left -= given[i];
-    }
+    double[] shares = parts.stream().mapToDouble(part -> part / whole * units).toArray();
+    int[] given = DoubleStream.of(shares).mapToInt(share -> (int) share).toArray();
     IntStream.range(0, given.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> -remainders[i]))
-        .limit(left)
+        .sorted(Comparator.comparingDouble(i -> given[i] - shares[i]))
+        .limit(units - IntStream.of(given).sum())
         .forEach(i -> given[i]++);
-    return given;
+    return IntStream.of(given).boxed().toList();
   }
 }

@@ -3,14 +3,8 @@ package io.headroom.reports;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A chart of bars, one column for each value, drawn with blocks that are filled by eighths.
- *
- * @param values the height of each bar; NaN for none
- * @param top the value at the upper edge, positive
- * @param ink the ink of the bars
- */
-record BarChart(double[] values, double top, Ink ink) {
+/** A chart of bars, one column for each value, drawn with blocks that are filled by eighths. */
+final class BarChart {
   /** The width of the labels of the vertical axis. */
   static final int LABELS = 9;
 
@@ -18,6 +12,23 @@ record BarChart(double[] values, double top, Ink ink) {
   private static final int EIGHTHS = 8;
   private static final String BLOCKS = " ▁▂▃▄▅▆▇█";
   private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10};
+
+  private final double[] values;
+  private final double top;
+  private final Ink ink;
+
+  /**
+   * Creates a chart.
+   *
+   * @param values the height of each bar; NaN for none
+   * @param top the value at the upper edge, positive
+   * @param ink the ink of the bars
+   */
+  BarChart(double[] values, double top, Ink ink) {
+    this.values = values.clone();
+    this.top = top;
+    this.ink = ink;
+  }
 
   /** Returns a chart whose upper edge is a round number. */
   static BarChart ofRates(double[] values, Ink ink) {
@@ -42,6 +53,10 @@ record BarChart(double[] values, double top, Ink ink) {
       largest = Double.isFinite(value) ? Math.max(largest, value) : largest;
     }
     return largest;
+  }
+
+  double top() {
+    return top;
   }
 
   /** Returns the lines from the top to the base line, which carries the ticks. */

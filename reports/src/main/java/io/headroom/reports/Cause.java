@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Why an activity came about, from AWS's cause text: clauses that begin with "At" and a time, two
@@ -27,7 +26,7 @@ record Cause(Optional<String> desired, String words) {
 
   /** Returns the clauses of a cause, as they are. */
   static List<String> clauses(String text) {
-    return Stream.of(BETWEEN_CLAUSES.split(text.strip())).toList();
+    return BETWEEN_CLAUSES.splitAsStream(text.strip()).toList();
   }
 
   /** Returns what the first clause tells. */

@@ -59,7 +59,7 @@ final class Figures {
 
   /** A length of time in its two largest units. */
   static String duration(Duration length) {
-    if (length.getSeconds() < SECONDS_SHOWN_ALONE) {
+    if (length.toSeconds() < SECONDS_SHOWN_ALONE) {
       return threeDigits(length.toNanos() / 1e9) + " s";
     }
     if (length.toHours() < 1) {

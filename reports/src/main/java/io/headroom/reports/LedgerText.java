@@ -48,7 +48,7 @@ final class LedgerText {
     return entry
         .alarm()
         .filter(name -> !saw.contains(name))
-        .map(name -> saw + ", alarm " + name)
+        .map(name -> name + ": " + saw)
         .orElse(saw);
   }
 

@@ -2,6 +2,7 @@ package io.headroom.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines of text with a column of labels at the left. */
 final class Page {
@@ -9,6 +10,7 @@ final class Page {
   static final int MARGIN = 11;
 
   private static final int GAP = 3;
+  private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
   private final TextStyle style;
   private final StringBuilder text = new StringBuilder();
@@ -60,7 +62,7 @@ final class Page {
   private static List<String> lines(String words, int room) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : WHITESPACE.splitAsStream(words.strip()).toList()) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > room) {
         lines.add(line.toString());
         line.setLength(0);

@@ -44,12 +44,12 @@ final class ReactionTable {
   }
 
   /** Columns whose parts add up to tenths of seconds, 100 percent and the room for bars. */
-  private record Rows(int[] tenths, int[] percents, int[] bars) {
+  private record Rows(List<Integer> tenths, List<Integer> percents, List<Integer> bars) {
     Line line(String name, int index) {
-      int before = IntStream.of(bars).limit(index).sum();
-      return row(name, tenths[index], percents[index])
+      int before = bars.stream().limit(index).mapToInt(Integer::intValue).sum();
+      return row(name, tenths.get(index), percents.get(index))
           .add(" ".repeat(INDENT + before))
-          .add(Ink.CAPACITY, bars[index] == 0 ? "▏" : "█".repeat(bars[index]));
+          .add(Ink.CAPACITY, bars.get(index) == 0 ? "▏" : "█".repeat(bars.get(index)));
     }
   }
 

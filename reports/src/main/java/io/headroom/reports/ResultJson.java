@@ -26,7 +26,7 @@ import io.headroom.ec2.Money;
  * digits, money is exact. Lines end with a line feed on every machine.
  */
 public final class ResultJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private ResultJson() {}
 

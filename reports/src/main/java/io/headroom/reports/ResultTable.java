@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.headroom.SimulationResult;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.function.BiConsumer;
 
 /**
  * A part of a result as a table: CSV by RFC 4180 with one line of headings, commas, line feeds and
@@ -18,24 +17,22 @@ public enum ResultTable {
    * Every series, one column each with the heading {@code name [unit]}; a row for each instant at
    * which a period of any series begins.
    */
-  SERIES("series.csv", SeriesRows::write),
+  SERIES("series.csv"),
   /** The activity log in order of start. */
-  ACTIVITIES("activities.csv", LogRows::activities),
+  ACTIVITIES("activities.csv"),
   /** The decision ledger in order of time. */
-  LEDGER("ledger.csv", LogRows::ledger),
+  LEDGER("ledger.csv"),
   /** The reaction budget of each scale-out, one column for each stage, in seconds. */
-  REACTIONS("reactions.csv", LogRows::reactions),
+  REACTIONS("reactions.csv"),
   /** Every change of state of every alarm. */
-  ALARMS("alarms.csv", LogRows::alarms),
+  ALARMS("alarms.csv"),
   /** The bill line by line. */
-  BILL("bill.csv", LogRows::bill);
+  BILL("bill.csv");
 
   private final String fileName;
-  private final BiConsumer<SimulationResult, CsvWriter> rows;
 
-  ResultTable(String fileName, BiConsumer<SimulationResult, CsvWriter> rows) {
+  ResultTable(String fileName) {
     this.fileName = fileName;
-    this.rows = rows;
   }
 
   /** Returns the name of the file that {@link ResultDirectory} gives it. */
@@ -51,7 +48,18 @@ public enum ResultTable {
    */
   public void write(SimulationResult result, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    rows.accept(result, csv);
+    writeRows(result, csv);
     csv.flush();
+  }
+
+  private void writeRows(SimulationResult result, CsvWriter csv) {
+    switch (this) {
+      case SERIES -> SeriesRows.write(result, csv);
+      case ACTIVITIES -> LogRows.activities(result, csv);
+      case LEDGER -> LogRows.ledger(result, csv);
+      case REACTIONS -> LogRows.reactions(result, csv);
+      case ALARMS -> LogRows.alarms(result, csv);
+      case BILL -> LogRows.bill(result, csv);
+    }
   }
 }

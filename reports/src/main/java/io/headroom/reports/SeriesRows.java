@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.headroom.SimulationResult;
 import io.headroom.TimeSeries;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,8 @@ final class SeriesRows {
   }
 
   private static boolean isOnWholeSeconds(TimeSeries series) {
-    return series.start().getNano() == 0 && series.period().getNano() == 0;
+    return series.start().equals(series.start().truncatedTo(ChronoUnit.SECONDS))
+        && series.period().equals(series.period().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private void writeHeadings(CsvWriter csv) {

@@ -48,17 +48,16 @@ record Tick(int column, String label) {
   private static List<Tick> every(TimeAxis axis, Duration step) {
     List<Tick> ticks = new ArrayList<>();
     long seconds = step.toSeconds();
-    long first = -Math.floorDiv(-ceilingSecond(axis.start()), seconds) * seconds;
-    Instant time = Instant.ofEpochSecond(first);
+    long before = Math.floorDiv(axis.start().getEpochSecond(), seconds) * seconds;
+    Instant time = Instant.ofEpochSecond(before);
+    if (time.isBefore(axis.start())) {
+      time = time.plus(step);
+    }
     while (axis.column(time) < axis.columns()) {
       ticks.add(new Tick(axis.column(time), label(time, step)));
       time = time.plus(step);
     }
     return ticks;
-  }
-
-  private static long ceilingSecond(Instant instant) {
-    return instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
   }
 
   private static String label(Instant time, Duration step) {

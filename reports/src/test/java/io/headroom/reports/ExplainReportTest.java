@@ -4,7 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.reports.SampleEvents.entry;
 import static io.headroom.reports.SampleEvents.reaction;
 
+import io.headroom.autoscaling.LedgerEntry;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,32 @@ final class ExplainReportTest {
                           ALARM
               wanted      9 instead of 6: 60 % of 6 is 3.6, at least 2
               done        desired capacity 6 → 9
+            """);
+  }
+
+  @Test
+  void alarm_isNamedOnce() {
+    LedgerEntry unnamed =
+        new LedgerEntry(
+            0,
+            0,
+            1,
+            "WebGroup",
+            "SurgeStep",
+            "92.1 was above 75",
+            "",
+            6,
+            OptionalInt.empty(),
+            6,
+            List.of(),
+            Optional.of("SurgeAlarm"));
+
+    assertThat(REPORT.text(SampleResults.named("web").ledger(unnamed).build()))
+        .contains(
+            """
+              saw         SurgeAlarm: 92.1 was above 75
+              wanted      no change
+              done        nothing, desired capacity stays 6
             """);
   }
 

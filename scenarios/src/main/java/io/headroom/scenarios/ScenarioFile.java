@@ -30,17 +30,35 @@ public final class ScenarioFile {
         .list()
         .forEach(
             twice -> problems.error(twice.line(), twice.path(), "stands here for the second time"));
-    if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
+    MapNode root = tree.map(node -> root(node, file, problems)).orElse(MapNode.empty(0));
+    return problems.hasErrors()
+        ? unreadable(file, problems)
+        : new ScenarioReader(file, root, overrides).read();
+  }
+
+  private static MapNode root(TemplateNode node, Path file, Problems problems) {
+    if (!(node instanceof MapNode map)) {
       problems.error(
           1,
           "",
-          "found %s; allowed: a map with the parts of a scenario".formatted(tree.get().kindName()));
+          "found %s; allowed: a map with the parts of a scenario".formatted(node.kindName()));
+      return MapNode.empty(0);
     }
-    if (problems.hasErrors()) {
-      return unreadable(file, problems);
+    if (isTemplate(map)) {
+      problems.error(
+          0,
+          "",
+          "this is a CloudFormation template; make a scenario from it with 'headroom import %s'"
+              .formatted(file));
     }
-    MapNode root = tree.map(node -> (MapNode) node).orElse(MapNode.empty(1));
-    return new ScenarioReader(file, root, overrides).read();
+    return map;
+  }
+
+  /** A scenario can hold the sections of a template too, but never these alone. */
+  private static boolean isTemplate(MapNode map) {
+    return map.get("Resources").isPresent()
+        && map.get("duration").isEmpty()
+        && map.get("workloads").isEmpty();
   }
 
   private static ScenarioReading unreadable(Path file, Problems problems) {

@@ -1,11 +1,10 @@
 package io.headroom.scenarios;
 
-import io.headroom.cloudformation.stack.ResolvedStack;
+import io.headroom.cloudformation.ImportedStack;
 import io.headroom.cloudformation.stack.TemplateOptions;
 import io.headroom.cloudformation.template.ListNode;
 import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Problem;
-import io.headroom.cloudformation.template.Problems;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudformation.template.TemplateNode;
 import io.headroom.scenarios.Overrides.Setting;
@@ -101,10 +100,11 @@ final class StackReader {
   private Stack read(Template found, TemplateOptions options, Section parameters) {
     Template changed =
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
-    Problems ofTemplate = new Problems();
-    ResolvedStack stack = ResolvedStack.of(changed, options, ofTemplate);
-    ofTemplate.list().forEach(problem -> report(problem, found.name(), parameters));
-    return Stack.NONE;
+    ImportedStack stack = ImportedStack.of(changed, options);
+    stack.problems().forEach(problem -> report(problem, found.name(), parameters));
+    return stack.hasErrors()
+        ? Stack.NONE
+        : new Stack(Stack.State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms());
   }
 
   /** What is wrong with the value of a parameter is a problem of the file that gives the value. */

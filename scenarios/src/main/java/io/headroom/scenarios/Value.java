@@ -41,9 +41,12 @@ record Value(TemplateNode node, String path, Frame frame) {
     return value;
   }
 
-  /** Returns the text of a scalar. */
+  /** Returns the text of a scalar, blanks included. */
   Optional<String> text() {
-    return as(new Notation<>("a text", Optional::of));
+    if (!isText()) {
+      refuse("a text");
+    }
+    return scalar();
   }
 
   /** Returns the map as a section that does not belong to a larger one. */

@@ -61,7 +61,7 @@ final class SectionsTest {
     assertThat(launch.service().discipline()).isEqualTo(Discipline.FIRST_COME_FIRST_SERVED);
     assertThat(launch.service().acceptQueue()).isEqualTo(0);
     assertThat(launch.bootTime())
-        .isEqualTo(Distribution.logNormalByMedian(Duration.ofSeconds(300), 0.4));
+        .isEqualTo(Distribution.logNormalByMedian(Duration.ofMinutes(5), 0.4));
     assertThat(text.problems()).isEmpty();
   }
 

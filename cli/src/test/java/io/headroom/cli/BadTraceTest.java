@@ -1,0 +1,77 @@
+package io.headroom.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a trace is said with the lines of the trace. */
+final class BadTraceTest {
+  private static final String TRACE = "trace: { file: traffic.csv }";
+
+  @TempDir Path temporary;
+  private InputFolder folder;
+
+  @BeforeEach
+  void writeInput() {
+    folder = new InputFolder(temporary);
+    folder.scenarioWith("poisson: { rate: 20/s }", TRACE);
+  }
+
+  private String onlyRefusal(String trace) {
+    folder.write("traffic.csv", trace);
+    assertThat(folder.refusal()).hasSize(1);
+    return folder.refusal().get(0);
+  }
+
+  @Test
+  void missingTrace_isSaid() {
+    assertThat(folder.refusal())
+        .containsExactly(
+            "scenario.yaml:6: workloads[0].trace.file: found no such file: traffic.csv; allowed: a"
+                + " file, relative to the scenario");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'time,count\n', traffic.csv",
+    "'time,count\n2026-01-01T00:00:00Z,5\n2026-01-01T00:01:00Z,many\n', traffic.csv:3",
+    "'time,count\n2026-01-01T00:01:00Z,5\n2026-01-01T00:00:00Z,5\n', traffic.csv:3",
+    "'time,count\n2026-01-01T00:00:00Z,5\n2026-01-01T00:01:00Z,-5\n', traffic.csv:3",
+    "'time,count\n2026-01-01T00:00:00Z,5\n2026-01-01T00:01:00Z,NaN\n', traffic.csv:3",
+  })
+  void wrongRow_isOneProblemWithItsLine(String trace, String place) {
+    assertThat(onlyRefusal(trace)).startsWith("scenario.yaml:6: workloads[0].trace.file: " + place);
+  }
+
+  @Test
+  void severalWrongRows_areAllSaid() {
+    folder.write(
+        "traffic.csv",
+        "time,count\n2026-01-01T00:00:00Z,x\n2026-01-01T00:01:00Z,5\n2026-01-01T00:02:00Z,-1\n");
+    assertThat(folder.refusal()).hasSize(2);
+  }
+
+  @Test
+  void tenMillionRows_stream() throws IOException {
+    byte[] minute = "2026-01-01T00:00:00Z,20\n".getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.path("traffic.csv")), 1 << 16)) {
+      out.write("time,count\n".getBytes(StandardCharsets.UTF_8));
+      for (int row = 0; row < 10_000_000; row++) {
+        out.write(minute);
+      }
+    }
+    CommandRun run = CommandRun.of("check", folder.path("scenario.yaml").toString());
+    assertThat(run.code()).isAnyOf(0, 1);
+  }
+}

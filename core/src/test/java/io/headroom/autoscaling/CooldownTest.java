@@ -1,0 +1,107 @@
+package io.headroom.autoscaling;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.headroom.autoscaling.GroupFixture.web;
+import static io.headroom.autoscaling.ScriptedPolicy.SIMPLE;
+import static io.headroom.autoscaling.ScriptedPolicy.WARMUP;
+
+import io.headroom.testing.Rule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Cooldown with fixed delays: a change at 1:00 is in service at 1:47, so that 300 s end at 6:47.
+ */
+class CooldownTest {
+  private static GroupFixture started(AutoScalingGroupSpec.Builder group, ScriptedPolicy... all) {
+    return new GroupFixture().start(group.policies(List.of(all)));
+  }
+
+  private static ScriptedPolicy simple(long... seconds) {
+    ScriptedPolicy policy = ScriptedPolicy.of("simple", SIMPLE);
+    for (int i = 0; i < seconds.length; i++) {
+      policy = policy.at(seconds[i], 3 + i);
+    }
+    return policy;
+  }
+
+  @Test
+  @Rule("autoscaling 18")
+  @Rule("autoscaling CD1")
+  @Rule("autoscaling CD2")
+  void activity_holdsSimpleScalingBackUntilItIsDone() {
+    GroupFixture run = started(web().cooldown(Duration.ZERO), simple(60, 106)).runTo(106);
+
+    assertThat(run.desired()).isEqualTo(3);
+    assertThat(run.newest("simple").obstacles()).containsExactly(Obstacle.ACTIVITY_IN_PROGRESS);
+    assertThat(run.runTo(300).desired()).isEqualTo(3);
+  }
+
+  @Test
+  @Rule("autoscaling CD12")
+  void zeroCooldown_onlyWaitsForTheActivity() {
+    GroupFixture run = started(web().cooldown(Duration.ZERO), simple(60, 108)).runTo(108);
+
+    assertThat(run.desired()).isEqualTo(4);
+  }
+
+  @Test
+  @Rule("autoscaling CD3")
+  @Rule("autoscaling CD7")
+  void cooldown_startsWhenTheInstanceIsInService() {
+    GroupFixture run = started(web(), simple(60, 406)).runTo(406);
+    assertThat(run.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+
+    assertThat(started(web(), simple(60, 407)).runTo(407).desired()).isEqualTo(4);
+  }
+
+  @Test
+  @Rule("autoscaling CD7")
+  void cooldownOfThePolicy_goesBeforeThatOfTheGroup() {
+    ScriptedPolicy own = simple(60, 207);
+    ScriptedPolicy policy =
+        new ScriptedPolicy(
+            "simple", new Pacing.Cooldown(Optional.of(Duration.ofSeconds(100))), own.script());
+
+    assertThat(started(web(), policy).runTo(207).desired()).isEqualTo(4);
+  }
+
+  @Test
+  @Rule("autoscaling CD5")
+  void scaleInBehindLoadBalancer_startsCooldownWhenDrainingEnds() {
+    ScriptedPolicy shrink = ScriptedPolicy.of("simple", SIMPLE).at(60, 1);
+    AutoScalingGroupSpec.Builder group = web().targetGroups(List.of("tg"));
+
+    GroupFixture early = started(group, shrink.at(494, 3)).runTo(494);
+    assertThat(early.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+
+    GroupFixture late = started(group, shrink.at(495, 3)).runTo(495);
+    assertThat(late.desired()).isEqualTo(3);
+  }
+
+  @Test
+  @Rule("autoscaling CD8")
+  @Rule("autoscaling CD10")
+  @Rule("autoscaling ST8")
+  @Rule("autoscaling TT20")
+  void stepScaling_startsACooldownButDoesNotWaitForOne() {
+    ScriptedPolicy step = ScriptedPolicy.of("step", WARMUP).at(60, 3).at(120, 4);
+    GroupFixture run = started(web(), step, simple(200)).runTo(200);
+
+    assertThat(run.ledger("step").get(59).desiredAfter()).isEqualTo(3);
+    assertThat(run.desired()).isEqualTo(4);
+    assertThat(run.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+  }
+
+  @Test
+  @Rule("autoscaling MP7")
+  void simplePolicy_doesNotCompeteWhileItIsHeldBack() {
+    ScriptedPolicy step = ScriptedPolicy.of("step", WARMUP).at(70, 4);
+    ScriptedPolicy simple = ScriptedPolicy.of("simple", SIMPLE).at(60, 3).at(70, 9);
+    GroupFixture run = started(web(), step, simple).runTo(70);
+
+    assertThat(run.desired()).isEqualTo(4);
+  }
+}

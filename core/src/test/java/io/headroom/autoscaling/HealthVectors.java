@@ -1,0 +1,162 @@
+package io.headroom.autoscaling;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.headroom.autoscaling.AutoScalingVectorsTest.needs;
+import static io.headroom.autoscaling.GroupFixture.endSecond;
+import static io.headroom.autoscaling.GroupFixture.seconds;
+import static io.headroom.autoscaling.GroupFixture.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.ec2.Instance;
+import io.headroom.ec2.InstanceListener;
+import io.headroom.ec2.LaunchOutcome;
+import io.headroom.elb.TargetHealth;
+import io.headroom.sim.Distribution;
+import io.headroom.sim.SimTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The checks of vectors about health and replacement. */
+final class HealthVectors {
+  private HealthVectors() {}
+
+  static void replacementBatch(JsonNode given, JsonNode expected) {
+    int desired = given.get("desired").asInt();
+    int unhealthy = given.path("unhealthy").asInt(desired);
+    needs(!given.get("cause").asText().equals("setInstanceHealth"), "manual operations");
+    HealthFailure failure = failure(given.get("cause").asText());
+    int batch = failure.isBatched() ? ReplacementRules.batchSize(desired) : unhealthy;
+
+    assertThat(batch).isEqualTo(expected.get("batch").asInt());
+  }
+
+  static void replacementMayStart(JsonNode given, JsonNode expected) {
+    boolean mayStart =
+        !failure(given.get("cause").asText()).isBatched()
+            || ReplacementRules.mayStart(
+                given.get("desired").asInt(),
+                given.get("healthyInService").asInt(),
+                given.get("scalingActivityInProgress").asBoolean());
+
+    assertThat(mayStart).isEqualTo(expected.get("start").asBoolean());
+  }
+
+  private static HealthFailure failure(String cause) {
+    return cause.equals("stopped") ? HealthFailure.NOT_RUNNING : HealthFailure.ELB;
+  }
+
+  /**
+   * The instance stops right before the group's first look, at 0:10, which is the vector's zero.
+   */
+  static void replacementOrder(JsonNode given, JsonNode expected) {
+    Duration drain = Duration.ofSeconds(given.get("drainSeconds").asLong());
+    Timings timings = GroupFixture.runningAfter(given.get("launchSeconds").asLong());
+    GroupFixture run = new GroupFixture(timings, 7, drain);
+    run.start(web().desired(1).targetGroups(List.of("tg")));
+    run.at(9, () -> run.ec2.terminate(run.instance(0)));
+    run.runTo(200);
+
+    ScalingActivity old = run.terminations().get(0);
+    ScalingActivity replacement = run.launches().get(0);
+    assertThat(seconds(old.startNanos()) - 10)
+        .isEqualTo(expected.get("terminationStartedAt").asLong());
+    assertThat(seconds(replacement.startNanos()) - 10)
+        .isEqualTo(expected.get("replacementStartedAt").asLong());
+    assertThat(endSecond(old) - 10).isEqualTo(expected.get("oldTerminatedAt").asLong());
+    assertThat(endSecond(replacement) - 10).isEqualTo(expected.get("newInServiceAt").asLong());
+    assertThat(run.desired()).isEqualTo(1);
+  }
+
+  static void markUnhealthy(JsonNode given, JsonNode expected) {
+    needs(!given.has("state") && !given.has("suspended"), "standby and suspended processes");
+    needs(!given.get("signal").asText().equals("setInstanceHealth"), "manual operations");
+    Examined examined = new Examined(given);
+    boolean stopped = given.get("signal").asText().equals("stopped");
+    long at = given.get("at").asLong();
+    long until = given.path("until").asLong(at + 1);
+    long signal = stopped ? examined.stop() : examined.untilReportedUnhealthy();
+    OptionalLong marked = examined.markedAt(signal, signal - at, signal - at + until);
+
+    JsonNode markedAt = expected.get("markedAt");
+    assertThat(marked)
+        .isEqualTo(markedAt.isNull() ? OptionalLong.empty() : OptionalLong.of(markedAt.asLong()));
+  }
+
+  /** One instance of a group that has no part in a loop, and what a look at it says. */
+  private static final class Examined {
+    private final GroupFixture fixture = new GroupFixture();
+    private final Instance instance;
+    private final HealthVerdicts verdicts;
+
+    Examined(JsonNode given) {
+      AutoScalingGroupSpec spec =
+          web()
+              .healthCheck(
+                  given.path("healthCheckType").asText().contains("ELB")
+                      ? HealthCheckKind.ELB
+                      : HealthCheckKind.EC2)
+              .gracePeriod(Duration.ofSeconds(given.get("gracePeriod").asLong()))
+              .build();
+      // A silent zone fails status checks too, which is not what is examined here.
+      // A silent zone fails status checks too, which is not what is examined here.
+      Timings tolerant = fixture.timings.impairedTolerance(Duration.ofDays(1));
+      GroupRun run =
+          new GroupRun(spec, fixture.environment(), tolerant, new ActivityLog(), new Ledger());
+      verdicts = new HealthVerdicts(run, new Registrations(List.of(fixture.targetGroup())));
+      instance = instance(spec, given.path("attachmentState").asText().equals("Added"));
+    }
+
+    /** A target that no check has passed yet boots; another one is healthy and falls silent. */
+    private Instance instance(AutoScalingGroupSpec spec, boolean booting) {
+      if (booting) {
+        LaunchOutcome outcome =
+            fixture.ec2.launch(
+                spec.launchConfiguration().bootTime(Distribution.constant(Duration.ofHours(1))),
+                "a",
+                "web",
+                InstanceListener.NONE);
+        Instance launched = ((LaunchOutcome.Launched) outcome).instance();
+        fixture.targetGroup().register(launched);
+        return launched;
+      }
+      Instance healthy =
+          fixture.ec2.launchInService(
+              spec.launchConfiguration(), "a", "web", InstanceListener.NONE);
+      fixture.targetGroup().registerHealthy(healthy);
+      fixture.at(1_000, () -> fixture.ec2.failZone("a"));
+      return healthy;
+    }
+
+    long stop() {
+      fixture.at(500, () -> fixture.ec2.terminate(instance));
+      return 500;
+    }
+
+    /** Returns the second from which the load balancer reports the instance as unhealthy. */
+    long untilReportedUnhealthy() {
+      long second = 0;
+      while (fixture.targetGroup().health(instance) != TargetHealth.UNHEALTHY) {
+        second++;
+        fixture.runTo(second);
+      }
+      return second;
+    }
+
+    /** Looks each second; returns when it is marked, counted from when it came into service. */
+    OptionalLong markedAt(long signal, long inService, long until) {
+      LaunchOrder order =
+          new LaunchOrder(LaunchOrder.Purpose.GROWTH, "", Optional.empty(), WarmupRule.NONE);
+      Member member = new Member(instance, order, null);
+      member.enterService(inService * SimTime.SECOND);
+      for (long second = signal; second < until; second++) {
+        fixture.runTo(second);
+        if (verdicts.of(member).isPresent()) {
+          return OptionalLong.of(second - inService);
+        }
+      }
+      return OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.headroom.autoscaling;
+
+import static com.google.common.truth.Truth.assertThat;
+import static io.headroom.autoscaling.AutoScalingVectorsTest.needs;
+import static io.headroom.autoscaling.GroupFixture.seconds;
+import static io.headroom.autoscaling.GroupFixture.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.sim.SimTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The checks of vectors about warm-up and cooldown. */
+final class PacingVectors {
+  private PacingVectors() {}
+
+  private static Optional<Duration> duration(JsonNode given, String name) {
+    return given.path(name).isNumber()
+        ? Optional.of(Duration.ofSeconds(given.get(name).asLong()))
+        : Optional.empty();
+  }
+
+  static void resolveWarmup(JsonNode given, JsonNode expected) {
+    AutoScalingGroupSpec.Builder group = web();
+    duration(given, "defaultInstanceWarmup").ifPresent(group::warmup);
+    duration(given, "defaultCooldown").ifPresent(group::cooldown);
+    Pacing pacing =
+        new Pacing.Warmup(duration(given, "estimatedInstanceWarmup"), Pacing.ScaleIn.ALONE);
+
+    assertThat(WarmupRule.of(pacing, group.build()).length().toSeconds())
+        .isEqualTo(expected.get("warmup").asLong());
+  }
+
+  static void metricInclusion(JsonNode given, JsonNode expected) {
+    needs(given.get("launchHookSeconds").asInt() == 0, "lifecycle hooks");
+    ScriptedPolicy grow = ScriptedPolicy.of("grow", Pacing.IMMEDIATE).at(60, 1);
+    AutoScalingGroupSpec.Builder group = web().desired(0).policies(List.of(grow));
+    duration(given, "defaultInstanceWarmup").ifPresent(group::warmup);
+    GroupFixture run =
+        new GroupFixture(GroupFixture.runningAfter(given.get("runningAt").asLong()), 7)
+            .start(group);
+    long inService = 60 + expected.get("inServiceAt").asLong();
+    long counted = 60 + expected.get("countedFrom").asLong();
+
+    assertThat(run.runTo(inService - 1).inService()).isEqualTo(0);
+    assertThat(run.runTo(inService).inService()).isEqualTo(1);
+    assertThat(run.runTo(counted).ec2.isCountedInGroupMetrics(run.instance(0))).isTrue();
+  }
+
+  static void cooldown(JsonNode given, JsonNode expected) {
+    needs(!given.has("launch"), "lifecycle hooks");
+    needs(!given.has("cooldownStartOnDrain"), "the other reading of C4");
+    AutoScalingGroupSpec.Builder group = web();
+    duration(given, "defaultCooldown").ifPresent(group::cooldown);
+    Duration length =
+        PacingRules.cooldown(new Pacing.Cooldown(duration(given, "policyCooldown")), group.build());
+    CooldownClock clock = new CooldownClock();
+    CapacityChange.Origin origin =
+        new CapacityChange.Origin("test", WarmupRule.NONE, length, Optional.empty());
+    List<Long> finished = new ArrayList<>();
+    given.path("finish").forEach(second -> finished.add(second.asLong()));
+    if (given.has("scaleIn")) {
+      finished.add(given.at("/scaleIn/drainEnd").asLong());
+    }
+    CapacityChange change = new CapacityChange(0, 0, finished.size(), origin);
+    finished.forEach(second -> change.begin());
+    finished.stream()
+        .sorted()
+        .filter(second -> change.finishOne())
+        .forEach(second -> clock.start(second * SimTime.SECOND, change.origin().cooldown()));
+
+    assertThat(seconds(clock.untilNanos())).isEqualTo(expected.get("cooldownUntil").asLong());
+  }
+
+  /** The vector's zero is 1:00 here. */
+  static void simplePolicy(JsonNode given, JsonNode expected) {
+    int adjustment = given.get("adjustment").asInt();
+    List<Long> invocations = new ArrayList<>();
+    given.get("invocations").forEach(second -> invocations.add(60 + second.asLong()));
+    Decider adjusting =
+        context ->
+            invocations.contains(seconds(context.nowNanos()))
+                ? ScalingDecision.capacity(context.capacity().desired() + adjustment)
+                : ScalingDecision.none("not invoked");
+    AlarmedPolicy policy =
+        new AlarmedPolicy(
+            "simple",
+            new Pacing.Cooldown(duration(given, "cooldown")),
+            List.of(Trigger.every(Duration.ofSeconds(1))),
+            adjusting);
+    GroupFixture run =
+        new GroupFixture(GroupFixture.runningAfter(given.get("launchDuration").asLong()), 7)
+            .start(
+                web()
+                    .max(given.get("max").asInt())
+                    .desired(given.get("capacity").asInt())
+                    .policies(List.of(policy)))
+            .runTo(600);
+
+    List<Long> acted = new ArrayList<>();
+    expected.get("actsAt").forEach(second -> acted.add(60 + second.asLong()));
+    assertThat(
+            run.ledger("simple").stream()
+                .filter(entry -> !entry.wanted().equals(OptionalInt.empty()))
+                .filter(entry -> entry.desiredAfter() != entry.desiredBefore())
+                .map(entry -> seconds(entry.timeNanos()))
+                .toList())
+        .isEqualTo(acted);
+    assertThat(run.desired()).isEqualTo(expected.get("desiredAfter").asInt());
+  }
+}
