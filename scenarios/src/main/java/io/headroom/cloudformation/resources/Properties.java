@@ -135,6 +135,11 @@ public final class Properties {
     ignorable.addAll(List.of(keys));
   }
 
+  /** Says that nothing in a simulation depends on any of the properties that nobody reads. */
+  public void ignoreRest() {
+    ignorable.addAll(node.entries().keySet());
+  }
+
   private String path(String key) {
     return key.isEmpty() ? resource.path() : resource.path(prefix + key);
   }
