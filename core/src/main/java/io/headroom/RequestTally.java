@@ -56,7 +56,9 @@ final class RequestTally {
     minuteRejected += part.minuteRejected;
     minuteFailed += part.minuteFailed;
     minuteSeconds += part.minuteSeconds;
-    minute.add(part.minute);
+    if (part.minute.getTotalCount() > 0) {
+      minute.add(part.minute);
+    }
   }
 
   private void count(Outcome.Kind kind, long ended) {
@@ -89,8 +91,10 @@ final class RequestTally {
   /** Ends the minute: judges it and adds it to the run. */
   void closeMinute() {
     violatingMinutes += violates() ? 1 : 0;
-    run.add(minute);
-    minute.reset();
+    if (minute.getTotalCount() > 0) {
+      run.add(minute);
+      minute.reset();
+    }
     seconds += minuteSeconds;
     minuteSeconds = 0;
     completed += minuteCompleted;
