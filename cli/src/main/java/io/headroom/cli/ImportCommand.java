@@ -90,7 +90,10 @@ final class ImportCommand implements Runnable {
       Files.move(partial, scenario, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BadInputException(
-          scenario + ": cannot be written: " + e.getMessage() + "; allowed: a file in a folder that"
+          scenario
+              + ": cannot be written: "
+              + e.getMessage()
+              + "; allowed: a file in a folder that"
               + " exists");
     }
   }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A template on its way to a first scenario: what was understood of it, and the scenario's text. */
+/**
+ * A template on its way to a first scenario: what was understood of it, and the scenario's text.
+ */
 public final class TemplateImport {
   private final Path template;
   private final Map<String, String> parameters;
