@@ -3,7 +3,6 @@ package io.headroom;
 import io.headroom.elb.Cell;
 import io.headroom.elb.Outcome;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * The requests of a whole run or of one group, as clients saw them: the response time of the target
@@ -42,12 +41,8 @@ final class RequestTally {
     }
     minuteSeconds += cell.minuteNanos() / 1e9;
     minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
-    if (cell.minute().getTotalCount() > 0) {
-      for (HistogramIterationValue value : cell.minute().recordedValues()) {
-        long micros = cell.minute().lowestEquivalentValue(value.getValueIteratedTo());
-        minute.recordValueWithCount(micros + balancerMicros, value.getCountAtValueIteratedTo());
-      }
-    }
+    cell.forEachResponseTime(
+        (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
   }
 
   /** Takes in the minute of a part of the whole, before that minute closes. */

@@ -49,11 +49,11 @@ public class WholeRunBenchmark {
 
   /** How the instances serve. */
   @Param({"FIRST_COME_FIRST_SERVED", "PROCESSOR_SHARING"})
-  public Discipline discipline;
+  Discipline discipline = Discipline.PROCESSOR_SHARING;
 
   /** How the load balancer chooses. */
   @Param({"round_robin", "least_outstanding_requests"})
-  public String routing;
+  String routing = "round_robin";
 
   private Scenario scenario;
 
@@ -61,8 +61,12 @@ public class WholeRunBenchmark {
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Speed {
-    /** The requests of the run over its wall time. */
-    public double requestsPerSecond;
+    private double requestsPerSecond;
+
+    /** Returns the requests of the run over its wall time. */
+    public double requestsPerSecond() {
+      return requestsPerSecond;
+    }
   }
 
   /** Describes the run: ten hours of 320 requests a second, 11.5 million in all. */

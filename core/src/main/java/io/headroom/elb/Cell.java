@@ -1,6 +1,6 @@
 package io.headroom.elb;
 
-import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 
 /**
@@ -120,8 +120,22 @@ public final class Cell {
     return minuteNanos;
   }
 
-  /** Returns the response times of the minute in microseconds; read it before the minute closes. */
-  public AbstractHistogram minute() {
+  /** Returns how many requests were completed since the minute began. */
+  public long completedInMinute() {
+    return minute.getTotalCount();
+  }
+
+  /** Hands the response times of the minute to the consumer, shortest first. */
+  public void forEachResponseTime(ResponseTimes consumer) {
+    if (minute.getTotalCount() > 0) {
+      for (HistogramIterationValue value : minute.recordedValues()) {
+        long micros = minute.lowestEquivalentValue(value.getValueIteratedTo());
+        consumer.add(micros, value.getCountAtValueIteratedTo());
+      }
+    }
+  }
+
+  IntCountsHistogram minute() {
     return minute;
   }
 

@@ -51,7 +51,7 @@ public final class TargetGroup {
     return targets.values().stream().allMatch(Target::isDraining);
   }
 
-  /** Returns whether a registered target has passed a check, so that verdicts count (HC6). */
+  /** Returns whether a target has passed its checks, so that verdicts count (HC6). */
   public boolean hasPassedCheck() {
     return passedCheck;
   }
@@ -150,8 +150,8 @@ public final class TargetGroup {
     if (view == null || target.isDraining()) {
       return;
     }
-    passedCheck |= passed;
     boolean changed = passed ? view.passed() : view.failed();
+    passedCheck |= view.state() == TargetHealth.HEALTHY;
     if (changed) {
       healthChanged(target, view);
     }
