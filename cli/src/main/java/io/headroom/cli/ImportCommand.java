@@ -1,12 +1,103 @@
 package io.headroom.cli;
 
-@picocli.CommandLine.Command(
-    name = "import",
-    footerHeading = "%nExamples:%n",
-    footer = "  headroom import x",
-    mixinStandardHelpOptions = true)
-final class ImportCommand implements Runnable {
-  ImportCommand(Shell s) {}
+import io.headroom.scenarios.FileProblem;
+import io.headroom.scenarios.TemplateImport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-  public void run() {}
+/** {@code headroom import}: says what a template holds and writes a first scenario for it. */
+@Command(
+    name = "import",
+    description =
+        "Says what was understood of a CloudFormation template, and writes a scenario to edit.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  headroom import web.yaml",
+      "  headroom import web.yaml -p InstanceType=c5.large -p MaxSize=20",
+      "  headroom import stack.template --out scenarios/stack.yaml --force"
+    })
+final class ImportCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(arity = "1", paramLabel = "TEMPLATE", description = "The template, JSON or YAML.")
+  private Path template = Path.of("");
+
+  @Option(
+      names = "-p",
+      paramLabel = "KEY=VALUE",
+      description = "The value of a parameter of the template.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "The scenario file to write; by default NAME-scenario.yaml beside the template, or in the"
+              + " working directory if that folder cannot be written.")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "Replace the scenario file if there is one.")
+  private boolean force;
+
+  ImportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    TemplateImport imported = TemplateImport.of(template, parameters);
+    if (imported.hasErrors()) {
+      throw new BadInputException(
+          imported.problems().stream()
+              .filter(FileProblem::isError)
+              .map(FileProblem::toString)
+              .toList());
+    }
+    Path scenario = out == null ? beside() : out;
+    refuseToReplace(scenario);
+    write(scenario, imported.scenario(scenario));
+    shell.out().print(imported.report().text());
+    shell.out().printf("%nWrote %s; edit it, then: headroom run %s%n", scenario, scenario);
+    return ExitCode.DONE.number();
+  }
+
+  private Path beside() {
+    Path folder = Optional.ofNullable(template.getParent()).orElse(Path.of(""));
+    String name = template.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    Path place = Files.isWritable(folder.toAbsolutePath()) ? folder : Path.of("");
+    return place.resolve(name + "-scenario.yaml");
+  }
+
+  private void refuseToReplace(Path scenario) {
+    if (Files.isDirectory(scenario)) {
+      throw new BadInputException(
+          "--out %s: found a directory; allowed: a file".formatted(scenario));
+    }
+    if (Files.exists(scenario) && !force) {
+      throw new BadInputException(
+          scenario + ": exists already; --force replaces it, --out FILE writes another");
+    }
+  }
+
+  /** Writes beside the file and moves into place, so that a write that fails leaves what was. */
+  private static void write(Path scenario, String text) {
+    Path partial = scenario.resolveSibling("." + scenario.getFileName() + ".partial");
+    try {
+      Files.writeString(partial, text);
+      Files.move(partial, scenario, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new BadInputException(scenario + ": cannot be written: " + e);
+    }
+  }
 }
