@@ -1,51 +1,53 @@
 package io.headroom.cli;
 
-import io.headroom.cloudformation.template.Problem;
+import io.headroom.scenarios.FileProblem;
 import io.headroom.scenarios.TemplateImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * {@code headroom import}: says what was understood of a template and writes a scenario to edit.
- */
+/** {@code headroom import}: says what a template holds and writes a first scenario for it. */
 @Command(
     name = "import",
-    description = "Reads a CloudFormation template and writes a first scenario for it.",
+    description =
+        "Says what was understood of a CloudFormation template, and writes a scenario to edit.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  headroom import web.yaml",
-      "  headroom import web.yaml -p InstanceType=c5.large -p MaxInstances=12",
-      "  headroom import stack.json --to black-friday.yaml --force"
+      "  headroom import web.yaml -p InstanceType=c5.large -p MaxSize=20",
+      "  headroom import stack.template --out scenarios/stack.yaml --force"
     })
-final class ImportCommand implements Runnable {
+final class ImportCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(arity = "1", paramLabel = "TEMPLATE", description = "The template, YAML or JSON.")
+  @Parameters(arity = "1", paramLabel = "TEMPLATE", description = "The template, JSON or YAML.")
   private Path template = Path.of("");
 
   @Option(
-      names = {"-p", "--parameter"},
+      names = "-p",
       paramLabel = "KEY=VALUE",
       description = "The value of a parameter of the template.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
-      names = "--to",
+      names = "--out",
       paramLabel = "FILE",
-      description = "Where to write the scenario; by default NAME-scenario.yaml here.")
-  private @Nullable Path to;
+      description =
+          "The scenario file to write; by default NAME-scenario.yaml beside the template, or in the"
+              + " working directory if that folder cannot be written.")
+  private @Nullable Path out;
 
-  @Option(names = "--force", description = "Overwrite the scenario if it is there.")
+  @Option(names = "--force", description = "Replace the scenario file if there is one.")
   private boolean force;
 
   ImportCommand(Shell shell) {
@@ -53,48 +55,49 @@ final class ImportCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    TemplateImport read = TemplateImport.of(template, parameters);
-    if (read.hasErrors()) {
-      List<String> errors =
-          read.report().problems().stream().filter(Problem::isError).map(this::located).toList();
-      throw new BadInputException(errors);
-    }
-    Path scenario = scenario();
-    if (!force && Files.exists(scenario)) {
+  public Integer call() {
+    TemplateImport imported = TemplateImport.of(template, parameters);
+    if (imported.hasErrors()) {
       throw new BadInputException(
-          scenario + ": is there already; allowed: another file with --to, or --force");
+          imported.problems().stream()
+              .filter(FileProblem::isError)
+              .map(FileProblem::toString)
+              .toList());
     }
-    shell.out().println(read.report().text());
-    write(scenario, read.scenario(scenario));
-    shell.out().println();
-    shell.out().println("Wrote " + scenario + ". Next: headroom run " + scenario);
+    Path scenario = out == null ? beside() : out;
+    refuseToReplace(scenario);
+    write(scenario, imported.scenario(scenario));
+    shell.out().print(imported.report().text());
+    shell.out().printf("%nWrote %s; edit it, then: headroom run %s%n", scenario, scenario);
+    return ExitCode.DONE.number();
   }
 
-  private String located(Problem problem) {
-    String place = problem.line() > 0 ? template + ":" + problem.line() : template.toString();
-    String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
-    return place + ": " + field + problem.message();
+  private Path beside() {
+    Path folder = Optional.ofNullable(template.getParent()).orElse(Path.of(""));
+    String name = template.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    Path place = Files.isWritable(folder.toAbsolutePath()) ? folder : Path.of("");
+    return place.resolve(name + "-scenario.yaml");
   }
 
-  private Path scenario() {
-    Path file = to;
-    return file == null ? Path.of(TemplateImport.baseName(template) + "-scenario.yaml") : file;
+  private void refuseToReplace(Path scenario) {
+    if (Files.isDirectory(scenario)) {
+      throw new BadInputException(
+          "--out %s: found a directory; allowed: a file".formatted(scenario));
+    }
+    if (Files.exists(scenario) && !force) {
+      throw new BadInputException(
+          scenario + ": exists already; --force replaces it, --out FILE writes another");
+    }
   }
 
-  /** Writes beside the target first, so that nothing is ever half written. */
+  /** Writes beside the file and moves into place, so that a write that fails leaves what was. */
   private static void write(Path scenario, String text) {
     Path partial = scenario.resolveSibling("." + scenario.getFileName() + ".partial");
     try {
       Files.writeString(partial, text);
       Files.move(partial, scenario, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new BadInputException(
-          scenario
-              + ": cannot be written: "
-              + e.getMessage()
-              + "; allowed: a file in a folder that"
-              + " exists");
+      throw new BadInputException(scenario + ": cannot be written: " + e);
     }
   }
 }

@@ -50,7 +50,7 @@ final class BadTemplateTest {
   void templateWithoutAGroup_isSaid() {
     folder.write("web.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
     folder.scenarioWith("instances:\n  Group: { boot: 30s }\n", "");
-    assertThat(onlyRefusal()).contains("AWS::AutoScaling::AutoScalingGroup");
+    assertThat(onlyRefusal()).contains("the template has no Auto Scaling group");
     assertThat(onlyRefusal()).startsWith("web.yaml");
   }
 
@@ -65,8 +65,8 @@ final class BadTemplateTest {
   void unknownReference_namesTheNearest() {
     folder.templateWith(
         "LaunchConfigurationName: !Ref Launch", "LaunchConfigurationName: !Ref Lunch");
-    assertThat(onlyRefusal()).startsWith("web.yaml:");
-    assertThat(onlyRefusal()).contains("did you mean Launch?");
+    assertThat(folder.refusal().get(0)).startsWith("web.yaml:25: Resources.Group.Properties.");
+    assertThat(folder.refusal().get(0)).contains("did you mean Launch?");
   }
 
   @Test

@@ -165,7 +165,7 @@ final class GoodRunTest {
 
   @Test
   void groupWithoutLoadBalancer_takesTrafficItself() {
-    folder.templateWith("        LoadBalancerNames: [!Ref Balancer]\n", "");
+    folder.templateWith("      LoadBalancerNames: [!Ref Balancer]\n", "");
     CommandRun ambiguous = CommandRun.of("check", scenario);
     assertThat(ambiguous.code()).isEqualTo(2);
     assertThat(ambiguous.err())
@@ -202,7 +202,7 @@ final class GoodRunTest {
     CommandRun run = CommandRun.of("run", scenario, "--format", "json");
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.err()).containsMatch("warning: .*web.yaml:\\d+: .*MemoryUtilization");
-    assertThat(run.out()).contains("\"scaleOuts\" : 0");
+    assertThat(run.out()).contains("\"scaleOuts\": 0");
   }
 
   @Test
@@ -215,7 +215,7 @@ final class GoodRunTest {
 
   @Test
   void year_runs() {
-    folder.templateWith("        LoadBalancerNames: [!Ref Balancer]\n", "");
+    folder.templateWith("      LoadBalancerNames: [!Ref Balancer]\n", "");
     CommandRun run =
         CommandRun.of(
             "run",
@@ -230,7 +230,7 @@ final class GoodRunTest {
             "workloads.0.poisson.rate=1/min");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(0);
-    assertThat(run.out()).contains("\"simulatedSeconds\" : 31536000");
+    assertThat(run.out()).contains("\"simulatedSeconds\": 31536000");
   }
 
   @Test

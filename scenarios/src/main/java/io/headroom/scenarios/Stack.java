@@ -1,6 +1,7 @@
 package io.headroom.scenarios;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.cloudformation.ImportedStack;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import java.util.LinkedHashMap;
@@ -33,6 +34,13 @@ record Stack(
 
   /** The stack of a template that could not be read. */
   static final Stack NONE = new Stack(State.BROKEN, Map.of(), List.of(), List.of());
+
+  /** Returns what a template holds that could be imported; nothing if it has errors. */
+  static Stack of(ImportedStack stack) {
+    return stack.hasErrors()
+        ? NONE
+        : new Stack(State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms());
+  }
 
   boolean isComplete() {
     return state == State.COMPLETE;

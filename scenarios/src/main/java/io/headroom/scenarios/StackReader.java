@@ -102,9 +102,7 @@ final class StackReader {
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
     ImportedStack stack = ImportedStack.of(changed, options);
     stack.problems().forEach(problem -> report(problem, found.name(), parameters));
-    return stack.hasErrors()
-        ? Stack.NONE
-        : new Stack(Stack.State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms());
+    return Stack.of(stack);
   }
 
   /** What is wrong with the value of a parameter is a problem of the file that gives the value. */

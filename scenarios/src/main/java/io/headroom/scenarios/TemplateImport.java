@@ -2,42 +2,59 @@ package io.headroom.scenarios;
 
 import io.headroom.cloudformation.ImportedStack;
 import io.headroom.cloudformation.report.ImportReport;
+import io.headroom.cloudformation.stack.ResolvedStack;
 import io.headroom.cloudformation.stack.TemplateOptions;
+import io.headroom.cloudformation.template.ListNode;
+import io.headroom.cloudformation.template.Problem;
+import io.headroom.cloudformation.template.Problems;
+import io.headroom.cloudformation.template.ScalarNode;
 import io.headroom.cloudformation.template.Template;
+import io.headroom.cloudformation.template.TemplateNode;
 import io.headroom.scenarios.ScenarioDraft.DraftNames;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * A template on its way to a first scenario: what was understood of it, and the scenario's text.
+ * A template that was imported on its own: what was understood of it, and a first scenario for it.
+ * Immutable.
  */
 public final class TemplateImport {
-  private final Path template;
+  private final Path file;
   private final Map<String, String> parameters;
+  private final Template template;
+  private final TemplateOptions options;
   private final ImportedStack stack;
 
-  private TemplateImport(Path template, Map<String, String> parameters, ImportedStack stack) {
-    this.template = template;
-    this.parameters = parameters;
-    this.stack = stack;
+  private TemplateImport(Path file, Map<String, String> parameters) {
+    this.file = file;
+    this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    this.template = Template.read(file);
+    this.options = TemplateOptions.builder().parameters(parameters).build();
+    this.stack = ImportedStack.of(template, options);
   }
 
   /**
-   * Imports a template.
+   * Imports a template; what is wrong with it is in {@link #problems()}.
    *
-   * @param template the template file, in YAML or JSON
-   * @param parameters values of its parameters, by name
+   * @param file the template, JSON or YAML
+   * @param parameters values for its parameters, by name
    */
-  public static TemplateImport of(Path template, Map<String, String> parameters) {
-    TemplateOptions options = TemplateOptions.builder().parameters(parameters).build();
-    ImportedStack stack = ImportedStack.of(Template.read(template), options);
-    return new TemplateImport(template, new TreeMap<>(parameters), stack);
+  public static TemplateImport of(Path file, Map<String, String> parameters) {
+    return new TemplateImport(file, parameters);
   }
 
-  /** Returns what was understood, defaulted, ignored and not resolved. */
+  /** Returns what came of each property. */
   public ImportReport report() {
     return stack.report();
+  }
+
+  /** Returns what is wrong or worth knowing, errors first. */
+  public List<FileProblem> problems() {
+    return stack.problems().stream().map(this::located).toList();
   }
 
   /** Returns whether something keeps the template from being simulated. */
@@ -45,32 +62,58 @@ public final class TemplateImport {
     return stack.hasErrors();
   }
 
+  private FileProblem located(Problem problem) {
+    return parameters.entrySet().stream()
+        .filter(given -> problem.path().equals("Parameters." + given.getKey()))
+        .findFirst()
+        .map(given -> "-p " + given.getKey() + "=" + given.getValue())
+        .map(option -> FileProblem.of(problem, option).withoutLine())
+        .orElseGet(() -> FileProblem.of(problem, file.toString()));
+  }
+
   /**
-   * Returns the text of a scenario that runs as it is.
+   * Returns the text of a first scenario, which runs as it is.
    *
-   * @param scenario where it will be written; the template is named relative to it
+   * @param scenario the file that the text is for; it names the template relative to its folder
    * @throws IllegalStateException if the template has errors
    */
   public String scenario(Path scenario) {
     if (hasErrors()) {
-      throw new IllegalStateException(template + " has errors");
+      throw new IllegalStateException("the template has errors: " + stack.problems());
     }
-    Stack parts =
-        new Stack(Stack.State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms());
-    String name = baseName(template);
-    DraftNames names = new DraftNames(name, relative(scenario), parameters, Map.of());
-    return new ScenarioDraft(parts, names).text();
+    DraftNames names =
+        new DraftNames(
+            file.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
+            templateSeenFrom(scenario),
+            parameters,
+            assumed());
+    return new ScenarioDraft(Stack.of(stack), names).text();
   }
 
-  /** Returns the name of a file without its ending. */
-  public static String baseName(Path file) {
-    Path name = file.getFileName();
-    return name == null ? "template" : name.toString().replaceFirst("\\.[^.]*$", "");
-  }
-
-  private String relative(Path scenario) {
+  private String templateSeenFrom(Path scenario) {
+    Path whole = file.toAbsolutePath().normalize();
     Path folder = scenario.toAbsolutePath().normalize().getParent();
-    Path target = template.toAbsolutePath().normalize();
-    return folder == null ? target.toString() : folder.relativize(target).toString();
+    boolean sameRoot = folder != null && folder.getRoot().equals(whole.getRoot());
+    return (sameRoot ? folder.relativize(whole) : whole).toString().replace('\\', '/');
+  }
+
+  private Map<String, String> assumed() {
+    Map<String, String> assumed = new LinkedHashMap<>();
+    ResolvedStack.of(template, options, new Problems())
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (!value.origin().isGiven()) {
+                assumed.put(name, text(value));
+              }
+            });
+    return assumed;
+  }
+
+  private static String text(TemplateNode value) {
+    if (value instanceof ListNode list) {
+      return list.items().stream().map(TemplateImport::text).collect(Collectors.joining(","));
+    }
+    return value instanceof ScalarNode scalar ? scalar.text() : "";
   }
 }

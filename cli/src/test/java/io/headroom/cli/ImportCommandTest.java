@@ -1,0 +1,112 @@
+package io.headroom.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ImportCommandTest {
+  @TempDir Path temporary;
+  private InputFolder folder;
+  private String template = "";
+
+  @BeforeEach
+  void writeInput() {
+    folder = new InputFolder(temporary);
+    template = folder.path("web.yaml").toString();
+  }
+
+  @Test
+  void report_saysWhatWasUnderstood() {
+    CommandRun run = CommandRun.of("import", template);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).contains("Resources in the model: ");
+    assertThat(run.out()).contains("line 27: Group.MinSize");
+    assertThat(folder.withoutFolder(run.out()))
+        .endsWith("Wrote web-scenario.yaml; edit it, then: headroom run web-scenario.yaml\n");
+  }
+
+  @Test
+  void writtenScenario_runsAsItIs() {
+    CommandRun.of("import", template);
+    CommandRun run =
+        CommandRun.of("check", folder.path("web-scenario.yaml").toString(), "--set", "duration=1h");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(0);
+  }
+
+  @Test
+  void givenParameter_standsInTheScenario() throws IOException {
+    CommandRun.of("import", template, "-p", "InstanceType=m5.xlarge");
+    assertThat(Files.readString(folder.path("web-scenario.yaml")))
+        .contains("parameters:\n  InstanceType: m5.xlarge\n");
+  }
+
+  @Test
+  void wrongParameter_isAProblemOfTheOption() {
+    CommandRun run = CommandRun.of("import", template, "-p", "InstanceType=t2.nano");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "-p InstanceType=t2.nano: Parameters.InstanceType: 't2.nano' allowed are m5.large,"
+                + " m5.xlarge\n");
+    assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
+  }
+
+  @Test
+  void existingScenario_isKeptUnlessForced() throws IOException {
+    folder.write("web-scenario.yaml", "mine");
+    CommandRun refused = CommandRun.of("import", template);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(folder.withoutFolder(refused.err()))
+        .isEqualTo(
+            "web-scenario.yaml: exists already; --force replaces it, --out FILE writes another\n");
+    assertThat(Files.readString(folder.path("web-scenario.yaml"))).isEqualTo("mine");
+    assertThat(CommandRun.of("import", template, "--force").code()).isEqualTo(0);
+    assertThat(Files.readString(folder.path("web-scenario.yaml"))).contains("template: web.yaml");
+  }
+
+  @Test
+  void otherFolder_namesTheTemplateFromThere() throws IOException {
+    Files.createDirectory(folder.path("scenarios"));
+    String out = folder.path("scenarios/first.yaml").toString();
+    assertThat(CommandRun.of("import", template, "--out", out).code()).isEqualTo(0);
+    assertThat(Files.readString(folder.path("scenarios/first.yaml")))
+        .contains("template: \"../web.yaml\"");
+    assertThat(CommandRun.of("check", out, "--set", "duration=10m").code()).isEqualTo(0);
+  }
+
+  @Test
+  void missingFolder_isSaidAndNothingIsWritten() {
+    String out = folder.path("none/first.yaml").toString();
+    CommandRun run = CommandRun.of("import", template, "--out", out);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errors()).hasSize(1);
+    assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
+  }
+
+  @Test
+  void badTemplate_isSaidAndNothingIsWritten() {
+    folder.write("web.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
+    CommandRun run = CommandRun.of("import", template);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.withoutFolder(run.err()))
+        .isEqualTo("web.yaml: Resources: the template has no Auto Scaling group to simulate\n");
+    assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
+  }
+
+  @Test
+  void missingTemplate_isSaid() {
+    CommandRun run = CommandRun.of("import", "no-such-template.yaml");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors()).containsExactly("no-such-template.yaml: there is no such file");
+  }
+}
