@@ -62,7 +62,7 @@ final class HealthWatch {
         int size = Math.min(batched.size(), ReplacementRules.batchSize(plan.desired()));
         leaving.addAll(batched.subList(0, size));
       } else {
-        record("%d unhealthy".formatted(batched.size()), "waits", Obstacle.ACTIVITY_IN_PROGRESS);
+        run.ledger().record(waiting(batched.size()));
       }
     }
     leaving.forEach(this::replace);
@@ -80,7 +80,8 @@ final class HealthWatch {
 
   private void replace(Member member) {
     HealthFailure failure = member.failure().orElseThrow();
-    record(member.instance() + ": " + failure.words(), "replaces " + member.instance());
+    String saw = member.instance() + ": " + failure.words();
+    run.ledger().append(entry(saw, "replaces " + member.instance(), List.of()));
     terminator.takeOut(member, failure);
     if (reconciler.actual() < plan.desired() && !launcher.isWaitingToRetry()) {
       String cause = run.causes().at(run.nowNanos(), CauseText.replacement());
@@ -88,21 +89,26 @@ final class HealthWatch {
     }
   }
 
-  private void record(String saw, String reason, Obstacle... obstacles) {
-    run.ledger()
-        .record(
-            new LedgerEntry(
-                run.nowNanos(),
-                run.nowNanos(),
-                1,
-                run.name(),
-                WRITER,
-                saw,
-                reason,
-                plan.desired(),
-                OptionalInt.empty(),
-                plan.desired(),
-                List.of(obstacles),
-                Optional.empty()));
+  private LedgerEntry waiting(int unhealthy) {
+    return entry(
+        unhealthy + " unhealthy",
+        "waits until more of the group is in service and healthy",
+        List.of(Obstacle.ACTIVITY_IN_PROGRESS));
+  }
+
+  private LedgerEntry entry(String saw, String reason, List<Obstacle> obstacles) {
+    return new LedgerEntry(
+        run.nowNanos(),
+        run.nowNanos(),
+        1,
+        run.name(),
+        WRITER,
+        saw,
+        reason,
+        plan.desired(),
+        OptionalInt.empty(),
+        plan.desired(),
+        obstacles,
+        Optional.empty());
   }
 }

@@ -9,9 +9,10 @@ import java.util.Map;
 /**
  * The decisions of all groups of one run, in order of time.
  *
- * <p>A decision that was stopped by the same obstacles as the one before it, of the same policy and
- * alarm and at the same desired capacity, only adds to the count of that entry, which keeps what
- * the first one saw. So an alarm that fires each minute for a year in vain makes one entry.
+ * <p>A decision that changed nothing, for the same obstacles as the one before it of the same
+ * policy and alarm and at the same desired capacity, only adds to the count of that entry, which
+ * keeps what the first one saw. So an alarm that fires each minute for a year in vain makes one
+ * entry.
  */
 final class Ledger {
   private final List<LedgerEntry> entries = new ArrayList<>();
@@ -25,21 +26,28 @@ final class Ledger {
     return Collections.unmodifiableList(entries);
   }
 
-  /** Writes an entry down. */
+  /** Writes a decision down, or counts it as a repetition of the one before. */
   void record(LedgerEntry entry) {
-    Writer writer = new Writer(entry.group(), entry.policy());
-    Integer last = newest.get(writer);
+    Integer last = newest.get(writer(entry));
     if (last != null && isRepeat(entries.get(last), entry)) {
       entries.set(last, entries.get(last).repeatedAt(entry.timeNanos()));
     } else {
-      newest.put(writer, entries.size());
-      entries.add(entry);
+      append(entry);
     }
   }
 
+  /** Writes a decision down that has an effect although it leaves the desired capacity alone. */
+  void append(LedgerEntry entry) {
+    newest.put(writer(entry), entries.size());
+    entries.add(entry);
+  }
+
+  private static Writer writer(LedgerEntry entry) {
+    return new Writer(entry.group(), entry.policy());
+  }
+
   private static boolean isRepeat(LedgerEntry old, LedgerEntry entry) {
-    return !entry.obstacles().isEmpty()
-        && entry.obstacles().equals(old.obstacles())
+    return entry.obstacles().equals(old.obstacles())
         && entry.alarm().equals(old.alarm())
         && entry.desiredBefore() == entry.desiredAfter()
         && old.desiredBefore() == old.desiredAfter()

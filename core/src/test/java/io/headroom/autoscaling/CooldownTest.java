@@ -90,7 +90,7 @@ class CooldownTest {
     ScriptedPolicy step = ScriptedPolicy.of("step", WARMUP).at(60, 3).at(120, 4);
     GroupFixture run = started(web(), step, simple(200)).runTo(200);
 
-    assertThat(run.ledger("step").get(59).desiredAfter()).isEqualTo(3);
+    assertThat(run.wish("step", 0).desiredAfter()).isEqualTo(3);
     assertThat(run.desired()).isEqualTo(4);
     assertThat(run.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
   }

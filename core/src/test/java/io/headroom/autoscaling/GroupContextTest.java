@@ -45,7 +45,8 @@ class GroupContextTest {
             OptionalDouble.of(90),
             OptionalDouble.of(90))
         .inOrder();
-    assertThat(run.newest("look").saw()).isEqualTo("Load Average 90.0");
+    assertThat(run.newest("look").saw()).isEqualTo("Load Average 10.0");
+    assertThat(run.newest("look").times()).isEqualTo(4);
   }
 
   @Test

@@ -180,6 +180,11 @@ final class GroupFixture {
     return autoScaling.ledger().stream().filter(each -> each.policy().equals(policy)).toList();
   }
 
+  /** The n-th entry, from 0, in which a policy wanted something. */
+  LedgerEntry wish(String policy, int n) {
+    return ledger(policy).stream().filter(each -> each.wanted().isPresent()).toList().get(n);
+  }
+
   /** The last entry of a policy. */
   LedgerEntry newest(String policy) {
     List<LedgerEntry> entries = ledger(policy);

@@ -62,6 +62,22 @@ class LedgerTest {
   }
 
   @Test
+  void decisionsWithoutWish_areMergedToo() {
+    record(60, "a", 4, 4);
+    record(120, "a", 4, 4);
+
+    assertThat(ledger.entries()).hasSize(1);
+  }
+
+  @Test
+  void appendedEntries_standAlone() {
+    record(60, "health check", 4, 4);
+    ledger.append(ledger.entries().get(0));
+
+    assertThat(ledger.entries()).hasSize(2);
+  }
+
+  @Test
   void changesOfDesired_areNeverMerged() {
     record(60, "a", 9, 5, Obstacle.MAXIMUM);
     record(120, "a", 9, 5, Obstacle.MAXIMUM);

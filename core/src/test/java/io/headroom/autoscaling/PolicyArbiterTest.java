@@ -67,7 +67,7 @@ class PolicyArbiterTest {
     GroupFixture run = decided(wants("same", 4)).runTo(200);
 
     assertThat(run.newest("same").reason()).isEqualTo("nothing to do");
-    assertThat(run.ledger("same").get(59).obstacles()).containsExactly(Obstacle.ALREADY_DESIRED);
+    assertThat(run.wish("same", 0).obstacles()).containsExactly(Obstacle.ALREADY_DESIRED);
     assertThat(run.autoScaling.activities()).isEmpty();
   }
 

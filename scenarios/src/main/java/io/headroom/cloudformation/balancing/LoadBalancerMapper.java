@@ -30,6 +30,20 @@ final class LoadBalancerMapper implements ResourceMapper<Balancers> {
   public void read(Properties balancer, Balancers balancers) {
     String kind =
         balancer.word("Type", "application", List.of("application", "network", "gateway"));
+    ignoreRest(balancer);
+    if (kind.equals("gateway")) {
+      balancer.unsupported("Type", "Gateway Load Balancers are not simulated");
+      balancers.addUnsupported(balancer.ref());
+      return;
+    }
+    boolean network = kind.equals("network");
+    LoadBalancerType type = network ? LoadBalancerType.NETWORK : LoadBalancerType.APPLICATION;
+    List<ScalarNode> subnets = subnets(balancer);
+    LoadBalancerSpec spec = spec(balancer, type, enabled(balancer, subnets, type));
+    balancers.add(balancer.ref(), new BalancerDraft(balancer, spec, source(subnets)));
+  }
+
+  private static void ignoreRest(Properties balancer) {
     balancer.ignore(
         "EnableCapacityReservationProvisionStabilize",
         "EnablePrefixForIpv6SourceNat",
@@ -41,21 +55,17 @@ final class LoadBalancerMapper implements ResourceMapper<Balancers> {
         "Scheme",
         "SecurityGroups",
         "Tags");
-    if (kind.equals("gateway")) {
-      balancer.unsupported("Type", "Gateway Load Balancers are not simulated");
-      balancers.addUnsupported(balancer.ref());
-      return;
-    }
-    boolean network = kind.equals("network");
+  }
+
+  private static LoadBalancerSpec spec(
+      Properties balancer, LoadBalancerType type, List<String> enabled) {
     Attributes attributes = new Attributes(balancer, "LoadBalancerAttributes");
-    LoadBalancerType type = network ? LoadBalancerType.NETWORK : LoadBalancerType.APPLICATION;
-    List<ScalarNode> subnets = subnets(balancer);
     LoadBalancerSpec spec =
         new LoadBalancerSpec(
             balancer.logicalId(),
             Arns.fullName(balancer.ref(), "loadbalancer/"),
             type,
-            enabled(balancer, subnets, type),
+            enabled,
             List.of(),
             crossZone(attributes, type),
             idleTimeout(attributes));
@@ -72,7 +82,7 @@ final class LoadBalancerMapper implements ResourceMapper<Balancers> {
         "waf.fail_open.enabled",
         "zonal_shift.config.enabled");
     attributes.finish();
-    balancers.add(balancer.ref(), new BalancerDraft(balancer, spec, source(subnets)));
+    return spec;
   }
 
   private static List<ScalarNode> subnets(Properties balancer) {

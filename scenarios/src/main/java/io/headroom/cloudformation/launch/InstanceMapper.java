@@ -20,7 +20,7 @@ final class InstanceMapper implements ResourceMapper<Launches> {
   @Override
   public void read(Properties instance, Launches launches) {
     boolean detailed = instance.flag("Monitoring", false);
-    instance.ignore(instance.keys().toArray(new String[0]));
+    instance.ignoreRest();
     launches.add(
         instance.ref(),
         new LaunchDraft(

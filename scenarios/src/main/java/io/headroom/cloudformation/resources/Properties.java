@@ -66,9 +66,10 @@ public final class Properties {
     return node.get(key).isPresent();
   }
 
-  /** Returns the line of a property, or that of the resource if it is absent. */
+  /** Returns the line of a property, or that of what should hold it if it is absent. */
   public int line(String key) {
-    return node.get(key).map(TemplateNode::line).orElse(resource.line());
+    int owner = prefix.isEmpty() ? resource.line() : node.line();
+    return node.get(key).map(TemplateNode::line).orElse(owner);
   }
 
   /** Returns the names of the properties in the order of the template. */
@@ -132,6 +133,11 @@ public final class Properties {
   /** Names properties on which nothing in a simulation depends. */
   public void ignore(String... keys) {
     ignorable.addAll(List.of(keys));
+  }
+
+  /** Says that nothing in a simulation depends on any of the properties that nobody reads. */
+  public void ignoreRest() {
+    ignorable.addAll(node.entries().keySet());
   }
 
   private String path(String key) {

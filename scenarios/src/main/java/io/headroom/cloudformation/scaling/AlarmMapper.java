@@ -55,7 +55,7 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
       request.put("Dimensions", dimensions(alarm));
       submit(alarm, request, alarms);
     } else {
-      alarm.ignore(alarm.keys().toArray(new String[0]));
+      alarm.ignoreRest();
     }
   }
 

@@ -45,7 +45,7 @@ final class CustomPolicyMapper implements ResourceMapper<Groups> {
                   String.join(", ", providers.keySet()),
                   found,
                   Nearest.hint(found, providers.keySet())));
-      policy.ignore(policy.keys().toArray(new String[0]));
+      policy.ignoreRest();
       return;
     }
     PolicySettings settings = new PolicySettings(policy, context);

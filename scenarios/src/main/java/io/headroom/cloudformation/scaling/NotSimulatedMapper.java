@@ -18,6 +18,6 @@ record NotSimulatedMapper(String type, String reason) implements ResourceMapper<
   @Override
   public void read(Properties resource, Groups groups) {
     resource.unsupportedResource(reason);
-    resource.ignore(resource.keys().toArray(new String[0]));
+    resource.ignoreRest();
   }
 }

@@ -113,28 +113,34 @@ final class TrackedMetrics {
       specification.warning("Metrics", "metric math is not simulated, so the policy is left out");
       return Optional.empty();
     }
-    Map<String, String> dimensions = new TreeMap<>();
-    for (Properties each : specification.maps("Dimensions")) {
-      each.text("Name")
-          .ifPresent(name -> each.text("Value").ifPresent(value -> dimensions.put(name, value)));
-    }
     try {
       Metric metric =
           new Metric(
               specification.known("Namespace").orElse(""),
               specification.known("MetricName").orElse(""),
-              dimensions);
-      Statistic statistic =
-          Statistic.parse(
-              specification.word(
-                  "Statistic",
-                  "Average",
-                  List.of("Average", "Minimum", "Maximum", "SampleCount", "Sum")));
+              dimensions(specification));
       Duration period = specification.seconds("Period", Duration.ofMinutes(1));
-      return Optional.of(new CustomizedMetric(metric, statistic, period));
+      return Optional.of(new CustomizedMetric(metric, statistic(specification), period));
     } catch (IllegalArgumentException e) {
       specification.error("MetricName", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static Map<String, String> dimensions(Properties specification) {
+    Map<String, String> dimensions = new TreeMap<>();
+    for (Properties each : specification.maps("Dimensions")) {
+      each.text("Name")
+          .ifPresent(name -> each.text("Value").ifPresent(value -> dimensions.put(name, value)));
+    }
+    return dimensions;
+  }
+
+  private static Statistic statistic(Properties specification) {
+    return Statistic.parse(
+        specification.word(
+            "Statistic",
+            "Average",
+            List.of("Average", "Minimum", "Maximum", "SampleCount", "Sum")));
   }
 }

@@ -77,7 +77,7 @@ final class ListFunctions {
   static Optional<TemplateNode> getAzs(TemplateNode argument, Evaluator evaluator) {
     ScalarNode region = evaluator.text(argument);
     String name =
-        region.text().isEmpty() || region.origin().isUnknown()
+        region.canonicalText().isEmpty() || region.origin().isUnknown()
             ? evaluator.scope().options().region()
             : region.text();
     List<TemplateNode> zones =

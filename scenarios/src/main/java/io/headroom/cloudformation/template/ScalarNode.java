@@ -47,10 +47,14 @@ public record ScalarNode(String text, Kind kind, Origin origin, int line) implem
 
   /**
    * Returns the text as the service sees it after it read the file: {@code true} or {@code false}
-   * for a boolean, the source text for everything else.
+   * for a boolean, nothing for null, the source text for everything else.
    */
   public String canonicalText() {
-    return kind == Kind.BOOLEAN ? Boolean.toString(YamlScalars.isTrue(text)) : text;
+    return switch (kind) {
+      case BOOLEAN -> Boolean.toString(YamlScalars.isTrue(text));
+      case NULL -> "";
+      case TEXT, INTEGER, DECIMAL -> text;
+    };
   }
 
   /**

@@ -98,6 +98,21 @@ final class ResolvedStackTest {
   }
 
   @Test
+  void nestedStack_givesPlaceholders() {
+    Probe probe =
+        Probe.of(
+            """
+            Resources:
+              Net: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: net.yaml}}
+              P: {Type: Test::Probe, Properties: {V: !GetAtt Net.Outputs.SubnetA}}
+            """);
+
+    assertThat(probe.errors()).isEmpty();
+    assertThat(probe.text()).isEqualTo("Net-Outputs.SubnetA");
+    assertThat(probe.node().origin().isUnknown()).isTrue();
+  }
+
+  @Test
   @Rule("cloudformation OR-1")
   @Rule("cloudformation 10")
   void circularDependency_isNamed() {

@@ -1,0 +1,182 @@
+package io.headroom.cloudformation;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import io.headroom.cloudformation.report.PropertyUse;
+import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.AlarmState;
+import io.headroom.cloudwatch.Comparison;
+import io.headroom.cloudwatch.MissingData;
+import io.headroom.cloudwatch.Statistic;
+import io.headroom.testing.Rule;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class AlarmImportTest {
+
+  private static Imported alarm(String properties) {
+    return Imported.of(
+        Imported.GROUP
+            + """
+              Alarm:
+                Type: AWS::CloudWatch::Alarm
+                Properties: {ComparisonOperator: LessThanThreshold, EvaluationPeriods: '3',
+                  Threshold: '20.5', %s}
+            """
+                .formatted(properties));
+  }
+
+  private static final String CPU =
+      "Namespace: AWS/EC2, MetricName: CPUUtilization, Statistic: Average,"
+          + " Dimensions: [{Name: AutoScalingGroupName, Value: !Ref Web}]";
+
+  @Test
+  @Rule("cloudformation 8.Alarm")
+  void alarm_isRead() {
+    Imported imported =
+        alarm(
+            CPU
+                + ", Period: '300', DatapointsToAlarm: 2, TreatMissingData: breaching,"
+                + " AlarmName: low, AlarmActions: ['arn:aws:sns:us-east-1:1:topic']");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.warnings()).isEmpty();
+    AlarmSpec alarm = imported.stack().alarms().get(0);
+    assertThat(alarm.name()).isEqualTo("low");
+    assertThat(alarm.comparison()).isEqualTo(Comparison.LESS_THAN);
+    assertThat(alarm.threshold()).isEqualTo(20.5);
+    assertThat(alarm.evaluationPeriods()).isEqualTo(3);
+    assertThat(alarm.datapointsToAlarm()).isEqualTo(2);
+    assertThat(alarm.period()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(alarm.missingData()).isEqualTo(MissingData.BREACHING);
+    assertThat(alarm.statistic()).isEqualTo(Statistic.AVERAGE);
+    assertThat(alarm.actions().of(AlarmState.ALARM)).isEmpty();
+  }
+
+  @Test
+  @Rule("cloudformation 8.Alarm")
+  void defaults_areThoseOfTheService() {
+    AlarmSpec alarm = alarm(CPU + ", Period: 60").stack().alarms().get(0);
+
+    assertThat(alarm.name()).matches("sim-Alarm-[A-Z0-9]{12}");
+    assertThat(alarm.datapointsToAlarm()).isEqualTo(3);
+    assertThat(alarm.missingData()).isEqualTo(MissingData.MISSING);
+    assertThat(alarm.actions().enabled()).isTrue();
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void periodOf45Seconds_isAnError() {
+    assertThat(alarm(CPU + ", Period: 45").errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.Period:"
+                + " Period must be 10, 20, 30 or a multiple of 60, was 45 s");
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void metricNameAndMetrics_areAnError() {
+    assertThat(alarm(CPU + ", Period: 60, Metrics: [{Id: m1}]").errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.Metrics:"
+                + " an alarm has either MetricName or Metrics");
+  }
+
+  @Test
+  @Rule("cloudformation 8.Alarm")
+  void metricMath_isListedAsNotSimulated() {
+    Imported imported = alarm("Metrics: [{Id: e1, Expression: m1 * 2}]");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.warnings()).isEmpty();
+    assertThat(imported.stack().alarms()).isEmpty();
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+        .containsExactly(
+            "line 12: Alarm.Metrics: metric math is not simulated; the alarm is left out");
+  }
+
+  @Test
+  @Rule("cloudformation MP-4")
+  void alarmOnAMetricThatNothingPublishes_isKeptAndReported() {
+    Imported imported =
+        alarm(
+            "Namespace: AWS/RDS, MetricName: CPUUtilization, Statistic: Average, Period: 60,"
+                + " Dimensions: [{Name: DBInstanceIdentifier, Value: db}]");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.stack().alarms()).hasSize(1);
+    assertThat(imported.notes())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.MetricName: nothing in the model publishes"
+                + " AWS/RDS CPUUtilization {DBInstanceIdentifier=db};"
+                + " the alarm stays without data");
+  }
+
+  @Test
+  @Rule("cloudformation MP-4")
+  void scalingAlarmOnASilentMetric_isAWarning() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + """
+                  Policy:
+                    Type: AWS::AutoScaling::ScalingPolicy
+                    Properties: {AutoScalingGroupName: !Ref Web,
+                      AdjustmentType: ChangeInCapacity, ScalingAdjustment: 1}
+                  Alarm:
+                    Type: AWS::CloudWatch::Alarm
+                    Properties: {Namespace: System/Linux, MetricName: MemoryUtilization,
+                      Statistic: Average, Period: 60, EvaluationPeriods: 1, Threshold: 80,
+                      ComparisonOperator: GreaterThanThreshold, AlarmActions: [!Ref Policy]}
+                """);
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.warnings()).hasSize(1);
+    assertThat(imported.warnings().get(0)).contains("System/Linux MemoryUtilization");
+    assertThat(imported.web().policies()).hasSize(1);
+  }
+
+  @Test
+  @Rule("cloudformation PA-6")
+  void unknownThreshold_mattersOnlyToAnAlarmThatScales() {
+    Imported imported =
+        Imported.of(
+            "Parameters: {Bytes: {Type: Number}}\n"
+                + Imported.GROUP
+                + """
+                  Alarm:
+                    Type: AWS::CloudWatch::Alarm
+                    Properties: {Namespace: AWS/RDS, MetricName: FreeStorageSpace,
+                      Statistic: Average, Period: 60, EvaluationPeriods: 1,
+                      Threshold: !Ref Bytes, ComparisonOperator: LessThanThreshold}
+                """);
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.stack().alarms()).isEmpty();
+    assertThat(imported.entries(PropertyUse.UNRESOLVED))
+        .containsExactly("line 14: Alarm.Threshold: parameter Bytes has no value and no default");
+  }
+
+  @Test
+  @Rule("cloudformation 8.CompositeAlarm")
+  @Rule("cloudformation 8.ApplicationAutoScaling")
+  void compositeAlarmsAndOtherScaling_areListed() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + """
+                  Both:
+                    Type: AWS::CloudWatch::CompositeAlarm
+                    Properties: {AlarmRule: 'ALARM(a) AND ALARM(b)'}
+                  Tasks:
+                    Type: AWS::ApplicationAutoScaling::ScalableTarget
+                    Properties: {ServiceNamespace: ecs}
+                """);
+
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+        .containsExactly(
+            "line 9: Both: not simulated: composite alarms",
+            "line 12: Tasks: not simulated: Application Auto Scaling")
+        .inOrder();
+  }
+}

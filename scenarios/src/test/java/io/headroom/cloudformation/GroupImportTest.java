@@ -1,0 +1,302 @@
+package io.headroom.cloudformation;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
+import io.headroom.autoscaling.HealthCheckKind;
+import io.headroom.autoscaling.TerminationPolicy;
+import io.headroom.cloudformation.report.PropertyUse;
+import io.headroom.testing.Rule;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class GroupImportTest {
+
+  private static Imported with(String more) {
+    return Imported.of(Imported.LAUNCH + Imported.group(more));
+  }
+
+  private static Imported sized(String sizes) {
+    return Imported.of(
+        Imported.LAUNCH
+            + """
+              Web:
+                Type: AWS::AutoScaling::AutoScalingGroup
+                Properties: {LaunchConfigurationName: !Ref Launch, AvailabilityZones: [us-east-1a],
+                  %s}
+            """
+                .formatted(sizes));
+  }
+
+  @Test
+  @Rule("cloudformation 8.AutoScalingGroup")
+  @Rule("cloudformation 9")
+  void defaults_areThoseOfCloudFormation() {
+    Imported imported = Imported.of(Imported.GROUP);
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.web().desired()).isEqualTo(1);
+    assertThat(imported.web().healthCheck()).isEqualTo(HealthCheckKind.EC2);
+    assertThat(imported.web().gracePeriod()).isEqualTo(Duration.ZERO);
+    assertThat(imported.web().defaultCooldown()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(imported.web().defaultWarmup()).isEmpty();
+    assertThat(imported.web().terminationPolicies()).containsExactly(TerminationPolicy.DEFAULT);
+    assertThat(imported.web().groupMetrics()).isEqualTo(GroupMetrics.DISABLED);
+    assertThat(imported.entries(PropertyUse.DEFAULTED))
+        .containsAtLeast(
+            "line 5: Web.DesiredCapacity: 1",
+            "line 5: Web.HealthCheckType: EC2",
+            "line 5: Web.HealthCheckGracePeriod: 0 s",
+            "line 5: Web.Cooldown: 300 s");
+  }
+
+  @Test
+  @Rule("cloudformation 8.AutoScalingGroup")
+  @Rule("cloudformation TX-4")
+  void settings_areRead() {
+    Imported imported =
+        with(
+            ", DesiredCapacity: '3', Cooldown: '60', DefaultInstanceWarmup: 90,"
+                + " HealthCheckType: ELB, HealthCheckGracePeriod: 120,"
+                + " TerminationPolicies: [OldestInstance, Default],"
+                + " MetricsCollection: [{Granularity: 1Minute}], AutoScalingGroupName: web");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.web().name()).isEqualTo("web");
+    assertThat(imported.web().desired()).isEqualTo(3);
+    assertThat(imported.web().defaultCooldown()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(imported.web().defaultWarmup()).hasValue(Duration.ofSeconds(90));
+    assertThat(imported.web().healthCheck()).isEqualTo(HealthCheckKind.ELB);
+    assertThat(imported.web().gracePeriod()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(imported.web().groupMetrics()).isEqualTo(GroupMetrics.ENABLED);
+    assertThat(imported.web().terminationPolicies())
+        .containsExactly(TerminationPolicy.OLDEST_INSTANCE, TerminationPolicy.DEFAULT)
+        .inOrder();
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void minAboveMax_isAnError() {
+    assertThat(sized("MinSize: 3, MaxSize: 2").errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.MaxSize:"
+                + " Max bound, 2, must be greater than or equal to min bound, 3");
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void desiredOutsideTheLimits_isAnError() {
+    assertThat(sized("MinSize: 1, MaxSize: 2, DesiredCapacity: 3").errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.DesiredCapacity: Desired capacity:3 must be between"
+                + " the specified min size:1 and max size:2");
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void sizesThatAreMissingOrNoNumbers_areErrors() {
+    assertThat(sized("MinSize: 1").errors())
+        .containsExactly("line 5: Resources.Web.Properties.MaxSize: is required");
+    assertThat(sized("MinSize: one, MaxSize: 2").errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.MinSize: must be a whole number, found one");
+  }
+
+  @Test
+  @Rule("cloudformation PA-6")
+  void sizeFromAParameterWithoutValue_asksForIt() {
+    Imported imported =
+        Imported.of(
+            "Parameters: {Most: {Type: Number}}\n"
+                + Imported.LAUNCH
+                + """
+                  Web:
+                    Type: AWS::AutoScaling::AutoScalingGroup
+                    Properties: {MinSize: 1, MaxSize: !Ref Most, AvailabilityZones: [us-east-1a],
+                      LaunchConfigurationName: !Ref Launch}
+                """);
+
+    assertThat(imported.errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.MaxSize: the value is needed:"
+                + " parameter Most has no value and no default");
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void twoLaunchSources_areAnError() {
+    assertThat(with(", LaunchTemplate: {LaunchTemplateName: x, Version: 1}").errors().get(0))
+        .isEqualTo(
+            "line 8: Resources.Web.Properties.LaunchTemplate: a group needs exactly one of"
+                + " LaunchConfigurationName, LaunchTemplate, MixedInstancesPolicy, InstanceId,"
+                + " found LaunchConfigurationName and LaunchTemplate");
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void noLaunchSource_isAnError() {
+    Imported imported =
+        Imported.of(
+            """
+            Resources:
+              Web:
+                Type: AWS::AutoScaling::AutoScalingGroup
+                Properties: {MinSize: 1, MaxSize: 2, AvailabilityZones: [us-east-1a]}
+            """);
+
+    assertThat(imported.errors()).hasSize(1);
+    assertThat(imported.errors().get(0)).endsWith("InstanceId, found none");
+    assertThat(imported.stack().groups()).isEmpty();
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  void lifetimeUnderADay_isAnError() {
+    assertThat(with(", MaxInstanceLifetime: 3600").errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.MaxInstanceLifetime:"
+                + " must be 0 or at least 86400, found 3600");
+    assertThat(with(", MaxInstanceLifetime: 86400").errors()).isEmpty();
+  }
+
+  @Test
+  @Rule("cloudformation 10")
+  @Rule("cloudformation 5.policy")
+  void rollingUpdateThatKeepsTooMany_isAnError() {
+    String policy = "    UpdatePolicy: {AutoScalingRollingUpdate: {MinInstancesInService: '4'}}\n";
+
+    assertThat(Imported.of(Imported.GROUP + policy).errors())
+        .containsExactly(
+            "line 9: Resources.Web.UpdatePolicy.AutoScalingRollingUpdate.MinInstancesInService:"
+                + " must be below MaxSize, which is 4, found 4");
+  }
+
+  @Test
+  @Rule("cloudformation 5.policy")
+  void updateAndCreationPolicy_areListed() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + "    UpdatePolicy: {AutoScalingReplacingUpdate: {WillReplace: true}}\n"
+                + "    CreationPolicy: {ResourceSignal: {Count: 1}}\n");
+
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+        .containsExactly(
+            "line 9: Web.UpdatePolicy: updates of the stack are not simulated",
+            "line 10: Web.CreationPolicy: a run begins with the stack complete")
+        .inOrder();
+  }
+
+  @Test
+  @Rule("cloudformation MP-3")
+  void zones_comeFromSubnets() {
+    Imported imported =
+        Imported.of(
+            Imported.LAUNCH
+                + """
+                  B: {Type: 'AWS::EC2::Subnet', Properties: {AvailabilityZone: us-east-1b}}
+                  C: {Type: 'AWS::EC2::Subnet', Properties: {AvailabilityZone: us-east-1c}}
+                """
+                + Imported.group(", VPCZoneIdentifier: [!Ref C, !Ref B]"));
+
+    assertThat(imported.web().zones()).containsExactly("us-east-1c", "us-east-1b").inOrder();
+  }
+
+  @Test
+  @Rule("cloudformation MP-3")
+  @Rule("cloudformation 8.Subnet")
+  void subnetsWithoutAZone_takeTheNext() {
+    Imported imported =
+        Imported.of(
+            Imported.LAUNCH
+                + """
+                  A: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: vpc-1}}
+                  B: {Type: 'AWS::EC2::Subnet', Properties: {VpcId: vpc-1}}
+                """
+                + Imported.group(", VPCZoneIdentifier: [!Ref B]"));
+
+    assertThat(imported.web().zones()).containsExactly("us-east-1b");
+  }
+
+  @Test
+  @Rule("cloudformation MP-3")
+  void subnetsFromElsewhere_takeZonesByTheirPlace() {
+    assertThat(with(", VPCZoneIdentifier: 'subnet-1,subnet-2'").web().zones())
+        .containsExactly("us-east-1a", "us-east-1b")
+        .inOrder();
+  }
+
+  @Test
+  @Rule("cloudformation MP-3")
+  void groupWithoutSubnetsAndZones_usesAllZones() {
+    Imported imported =
+        Imported.of(
+            Imported.LAUNCH
+                + """
+                  Web:
+                    Type: AWS::AutoScaling::AutoScalingGroup
+                    Properties: {MinSize: 1, MaxSize: 2, LaunchConfigurationName: !Ref Launch}
+                """);
+
+    assertThat(imported.web().zones())
+        .containsExactly("us-east-1a", "us-east-1b", "us-east-1c")
+        .inOrder();
+    assertThat(imported.warnings()).hasSize(1);
+  }
+
+  @Test
+  @Rule("cloudformation MP-8")
+  void legacyNotificationConfiguration_isNoted() {
+    Imported imported = with(", NotificationConfiguration: {TopicARN: x}");
+
+    assertThat(imported.warnings()).isEmpty();
+    assertThat(imported.notes())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.NotificationConfiguration:"
+                + " an old name of NotificationConfigurations");
+  }
+
+  @Test
+  @Rule("cloudformation MP-6")
+  void unknownProperty_namesTheNearest() {
+    assertThat(with(", CoolDown: 60").warnings())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.CoolDown: AWS::AutoScaling::AutoScalingGroup has no"
+                + " such property, did you mean Cooldown?");
+  }
+
+  @Test
+  @Rule("cloudformation 8.AutoScalingGroup")
+  void healthCheckType_mustBeKnown() {
+    assertThat(with(", HealthCheckType: HTTP").errors())
+        .containsExactly(
+            "line 8: Resources.Web.Properties.HealthCheckType:"
+                + " must be one of EC2, ELB, EBS, VPC_LATTICE, found HTTP");
+    assertThat(with(", HealthCheckType: 'EBS,ELB'").web().healthCheck())
+        .isEqualTo(HealthCheckKind.ELB);
+  }
+
+  @Test
+  @Rule("cloudformation 8.LifecycleHook")
+  @Rule("cloudformation 8.WarmPool")
+  void hooksAndWarmPools_areListedAsNotSimulated() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + """
+                  Hook:
+                    Type: AWS::AutoScaling::LifecycleHook
+                    Properties: {AutoScalingGroupName: !Ref Web}
+                  Pool:
+                    Type: AWS::AutoScaling::WarmPool
+                    Properties: {AutoScalingGroupName: !Ref Web}
+                """);
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+        .containsExactly(
+            "line 9: Hook: not simulated: lifecycle hooks",
+            "line 12: Pool: not simulated: warm pools")
+        .inOrder();
+  }
+}
