@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  headroom import web.yaml",
       "  headroom import web.yaml -p InstanceType=c5.large -p MaxSize=20",
-      "  headroom import stack.template --out scenarios/stack.yaml --force"
+      "  headroom import stack.template --to scenarios/stack.yaml --force"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Shell shell;
@@ -34,18 +34,17 @@ final class ImportCommand implements Callable<Integer> {
   private Path template = Path.of("");
 
   @Option(
-      names = "-p",
+      names = {"-p", "--parameter"},
       paramLabel = "KEY=VALUE",
       description = "The value of a parameter of the template.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
-      names = "--out",
+      names = "--to",
       paramLabel = "FILE",
       description =
-          "The scenario file to write; by default NAME-scenario.yaml beside the template, or in the"
-              + " working directory if that folder cannot be written.")
-  private @Nullable Path out;
+          "The scenario file to write; by default NAME-scenario.yaml in the working directory.")
+  private @Nullable Path to;
 
   @Option(names = "--force", description = "Replace the scenario file if there is one.")
   private boolean force;
@@ -64,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
               .map(FileProblem::toString)
               .toList());
     }
-    Path scenario = out == null ? beside() : out;
+    Path scenario = Optional.ofNullable(to).orElse(Path.of(imported.name() + "-scenario.yaml"));
     refuseToReplace(scenario);
     write(scenario, imported.scenario(scenario));
     shell.out().print(imported.report().text());
@@ -72,21 +71,14 @@ final class ImportCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Path beside() {
-    Path folder = Optional.ofNullable(template.getParent()).orElse(Path.of(""));
-    String name = template.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-    Path place = Files.isWritable(folder.toAbsolutePath()) ? folder : Path.of("");
-    return place.resolve(name + "-scenario.yaml");
-  }
-
   private void refuseToReplace(Path scenario) {
     if (Files.isDirectory(scenario)) {
       throw new BadInputException(
-          "--out %s: found a directory; allowed: a file".formatted(scenario));
+          "--to %s: found a directory; allowed: a file".formatted(scenario));
     }
     if (Files.exists(scenario) && !force) {
       throw new BadInputException(
-          scenario + ": exists already; --force replaces it, --out FILE writes another");
+          scenario + ": exists already; --force replaces it, --to FILE writes another");
     }
   }
 

@@ -39,20 +39,24 @@ final class ScenarioRun {
    * @throws InterruptedRunException if the user ended the run
    */
   static SimulationResult run(Scenario scenario, Shell shell) {
-    boolean asked;
-    SimulationResult result;
-    try (Interruption interruption = Interruption.listen();
-        Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
-      RunMonitor monitor = now -> progress.reached(now) && interruption.reached(now);
-      result = Simulation.of(scenario).onProgress(monitor).run();
-      asked = interruption.wasAsked();
+    try (Interruption interruption = Interruption.listen()) {
+      SimulationResult result = watched(scenario, shell, interruption);
+      if (interruption.wasAsked()) {
+        // Said before the interruption is closed, because the process may end right after.
+        InterruptedRunException end = interrupted(result);
+        shell.err().println(end.getMessage());
+        throw end;
+      }
+      return result;
     }
-    if (asked) {
-      InterruptedRunException end = interrupted(result);
-      shell.err().println(end.getMessage());
-      throw end;
+  }
+
+  private static SimulationResult watched(Scenario scenario, Shell shell, RunMonitor monitor) {
+    try (Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
+      return Simulation.of(scenario)
+          .onProgress(now -> progress.reached(now) && monitor.reached(now))
+          .run();
     }
-    return result;
   }
 
   private static InterruptedRunException interrupted(SimulationResult result) {

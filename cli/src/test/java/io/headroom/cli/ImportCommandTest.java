@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +22,17 @@ final class ImportCommandTest {
     template = folder.path("web.yaml").toString();
   }
 
+  /** Imports the template into a scenario beside it. */
+  private CommandRun imported(String... options) {
+    List<String> all = new ArrayList<>(List.of("import", template, "--to"));
+    all.add(folder.path("web-scenario.yaml").toString());
+    all.addAll(List.of(options));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
   @Test
   void report_saysWhatWasUnderstood() {
-    CommandRun run = CommandRun.of("import", template);
+    CommandRun run = imported();
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isEqualTo(0);
     assertThat(run.out()).contains("Resources in the model: ");
@@ -33,7 +43,7 @@ final class ImportCommandTest {
 
   @Test
   void writtenScenario_runsAsItIs() {
-    CommandRun.of("import", template);
+    imported();
     CommandRun run =
         CommandRun.of("check", folder.path("web-scenario.yaml").toString(), "--set", "duration=1h");
     assertThat(run.err()).isEmpty();
@@ -42,14 +52,14 @@ final class ImportCommandTest {
 
   @Test
   void givenParameter_standsInTheScenario() throws IOException {
-    CommandRun.of("import", template, "-p", "InstanceType=m5.xlarge");
+    imported("-p", "InstanceType=m5.xlarge");
     assertThat(Files.readString(folder.path("web-scenario.yaml")))
         .contains("parameters:\n  InstanceType: m5.xlarge\n");
   }
 
   @Test
   void wrongParameter_isAProblemOfTheOption() {
-    CommandRun run = CommandRun.of("import", template, "-p", "InstanceType=t2.nano");
+    CommandRun run = imported("-p", "InstanceType=t2.nano");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
@@ -62,13 +72,13 @@ final class ImportCommandTest {
   @Test
   void existingScenario_isKeptUnlessForced() throws IOException {
     folder.write("web-scenario.yaml", "mine");
-    CommandRun refused = CommandRun.of("import", template);
+    CommandRun refused = imported();
     assertThat(refused.code()).isEqualTo(2);
     assertThat(folder.withoutFolder(refused.err()))
         .isEqualTo(
-            "web-scenario.yaml: exists already; --force replaces it, --out FILE writes another\n");
+            "web-scenario.yaml: exists already; --force replaces it, --to FILE writes another\n");
     assertThat(Files.readString(folder.path("web-scenario.yaml"))).isEqualTo("mine");
-    assertThat(CommandRun.of("import", template, "--force").code()).isEqualTo(0);
+    assertThat(imported("--force").code()).isEqualTo(0);
     assertThat(Files.readString(folder.path("web-scenario.yaml"))).contains("template: web.yaml");
   }
 
@@ -76,7 +86,7 @@ final class ImportCommandTest {
   void otherFolder_namesTheTemplateFromThere() throws IOException {
     Files.createDirectory(folder.path("scenarios"));
     String out = folder.path("scenarios/first.yaml").toString();
-    assertThat(CommandRun.of("import", template, "--out", out).code()).isEqualTo(0);
+    assertThat(CommandRun.of("import", template, "--to", out).code()).isEqualTo(0);
     assertThat(Files.readString(folder.path("scenarios/first.yaml")))
         .contains("template: \"../web.yaml\"");
     assertThat(CommandRun.of("check", out, "--set", "duration=10m").code()).isEqualTo(0);
@@ -85,7 +95,7 @@ final class ImportCommandTest {
   @Test
   void missingFolder_isSaidAndNothingIsWritten() {
     String out = folder.path("none/first.yaml").toString();
-    CommandRun run = CommandRun.of("import", template, "--out", out);
+    CommandRun run = CommandRun.of("import", template, "--to", out);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errors()).hasSize(1);
@@ -95,7 +105,7 @@ final class ImportCommandTest {
   @Test
   void badTemplate_isSaidAndNothingIsWritten() {
     folder.write("web.yaml", "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n");
-    CommandRun run = CommandRun.of("import", template);
+    CommandRun run = imported();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(folder.withoutFolder(run.err()))

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,13 @@ public final class TemplateImport {
    */
   public static TemplateImport of(Path file, Map<String, String> parameters) {
     return new TemplateImport(file, parameters);
+  }
+
+  /** Returns the name of the template's file without its ending. */
+  public String name() {
+    return Optional.ofNullable(file.getFileName())
+        .map(name -> name.toString().replaceFirst("\\.[^.]*$", ""))
+        .orElse("template");
   }
 
   /** Returns what came of each property. */
@@ -81,12 +89,7 @@ public final class TemplateImport {
     if (hasErrors()) {
       throw new IllegalStateException("the template has errors: " + stack.problems());
     }
-    DraftNames names =
-        new DraftNames(
-            file.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
-            templateSeenFrom(scenario),
-            parameters,
-            assumed());
+    DraftNames names = new DraftNames(name(), templateSeenFrom(scenario), parameters, assumed());
     return new ScenarioDraft(Stack.of(stack), names).text();
   }
 
