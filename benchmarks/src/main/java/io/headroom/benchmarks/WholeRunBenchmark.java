@@ -20,7 +20,9 @@ import io.headroom.workload.RequestProfile;
 import io.headroom.workloads.Poisson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +57,7 @@ public class WholeRunBenchmark {
   @Param({"round_robin", "least_outstanding_requests"})
   String routing = "round_robin";
 
-  private Scenario scenario;
+  private @Nullable Scenario scenario;
 
   /** Requests simulated in a second of wall time. */
   @State(Scope.Thread)
@@ -109,7 +111,7 @@ public class WholeRunBenchmark {
   /** Runs the loop once. */
   @Benchmark
   public SimulationResult wholeRun(Speed speed) {
-    SimulationResult result = Simulation.run(scenario);
+    SimulationResult result = Simulation.run(Objects.requireNonNull(scenario));
     speed.requestsPerSecond = result.requests().arrived() / result.wallSeconds();
     return result;
   }

@@ -45,6 +45,7 @@ record Shell(
     }
 
     /** Java itself cannot tell standard error on a terminal from standard error in a file. */
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on it errs on the side of a terminal
     boolean isTerminal() {
       try {
         Path device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with a scenario file is one clear line for each problem, and exit code 2. */
 final class BadScenarioTest {
-  @TempDir Path temporary;
+  @TempDir Path temporary = Path.of("");
   private InputFolder folder;
 
   @BeforeEach

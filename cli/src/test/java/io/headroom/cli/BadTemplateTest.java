@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with the template of a scenario is said with the template's own lines. */
 final class BadTemplateTest {
-  @TempDir Path temporary;
+  @TempDir Path temporary = Path.of("");
   private InputFolder folder;
 
   @BeforeEach

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BadTraceTest {
   private static final String TRACE = "trace: { file: traffic.csv }";
 
-  @TempDir Path temporary;
+  @TempDir Path temporary = Path.of("");
   private InputFolder folder;
 
   @BeforeEach

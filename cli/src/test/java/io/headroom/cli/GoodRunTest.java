@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on input without errors. */
 final class GoodRunTest {
-  @TempDir Path temporary;
+  @TempDir Path temporary = Path.of("");
   private InputFolder folder;
   private String scenario = "";
 

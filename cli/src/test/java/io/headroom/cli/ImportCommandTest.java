@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ImportCommandTest {
-  @TempDir Path temporary;
+  @TempDir Path temporary = Path.of("");
   private InputFolder folder;
   private String template = "";
 

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -96,8 +97,9 @@ public final class TemplateImport {
   private String templateSeenFrom(Path scenario) {
     Path whole = file.toAbsolutePath().normalize();
     Path folder = scenario.toAbsolutePath().normalize().getParent();
-    boolean sameRoot = folder != null && folder.getRoot().equals(whole.getRoot());
-    return (sameRoot ? folder.relativize(whole) : whole).toString().replace('\\', '/');
+    boolean sameRoot = folder != null && Objects.equals(folder.getRoot(), whole.getRoot());
+    Path seen = folder != null && sameRoot ? folder.relativize(whole) : whole;
+    return seen.toString().replace('\\', '/');
   }
 
   private Map<String, String> assumed() {
