@@ -15,6 +15,9 @@ final class ConditionExpression {
 
   private static final int MOST_OPERANDS = 10;
 
+  private static final Verdict UNDECIDED =
+      new Verdict(true, Origin.unknown("a rule function is not evaluated"));
+
   private final Evaluator evaluator;
 
   ConditionExpression(Evaluator evaluator) {
@@ -71,6 +74,9 @@ final class ConditionExpression {
     if (operands.isEmpty()) {
       return Verdict.FALSE;
     }
+    if (RuleFunctions.mentionedIn(operands.get())) {
+      return UNDECIDED;
+    }
     Optional<TemplateNode> left = evaluator.evaluate(operands.get().get(0));
     Optional<TemplateNode> right = evaluator.evaluate(operands.get().get(1));
     if (left.isEmpty() || right.isEmpty()) {
@@ -97,7 +103,7 @@ final class ConditionExpression {
       return Verdict.FALSE;
     }
     if (RuleFunctions.mentionedIn(operands.get())) {
-      return new Verdict(true, Origin.unknown("a rule function is not evaluated"));
+      return UNDECIDED;
     }
     ListNode list = evaluator.list(operands.get().get(0));
     ScalarNode value = evaluator.text(operands.get().get(1));

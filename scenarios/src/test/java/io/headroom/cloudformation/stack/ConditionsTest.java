@@ -177,6 +177,27 @@ final class ConditionsTest {
 
   @Test
   @Rule("cloudformation PA-8")
+  void comparisonWithTheAccount_isLeftOut() {
+    Probe probe =
+        Probe.of(
+            Probe.withProbe(
+                """
+                Parameters: {Vpc: {Type: 'AWS::EC2::VPC::Id', Default: vpc-1}}
+                Rules:
+                  Tagged:
+                    Assertions:
+                      - Assert: !Equals [!ValueOf [Vpc, Tags.Env], prod]
+                """,
+                "a"));
+
+    assertThat(probe.errors()).isEmpty();
+    assertThat(probe.messages())
+        .containsExactly(
+            "line 5: Rules.Tagged: the rule was not checked: a rule function is not evaluated");
+  }
+
+  @Test
+  @Rule("cloudformation PA-8")
   void bootstrapRule_isIgnoredWhenItsValueIsUnknown() {
     Probe probe =
         Probe.of(
