@@ -27,7 +27,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    shell.err().println(name + ": " + oneLine(String.valueOf(failure.getMessage())) + hint(failure));
+    shell
+        .err()
+        .println(name + ": " + oneLine(String.valueOf(failure.getMessage())) + hint(failure));
     shell.err().println("try '" + name + " --help'");
     return ExitCode.BAD_INPUT.number();
   }
