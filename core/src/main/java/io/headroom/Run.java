@@ -19,6 +19,8 @@ import io.headroom.sim.Simulator;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The workers of one run, wired to one kernel. */
 final class Run {
@@ -52,7 +54,9 @@ final class Run {
             slowest(scenario));
     alarms =
         new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
-    ec2Metrics = new Ec2Metrics(ec2, store, settings.metricDelays().ec2());
+    Map<String, String> awsNames = awsNames(scenario);
+    ec2Metrics =
+        new Ec2Metrics(ec2, store, settings.metricDelays().ec2(), n -> awsNames.getOrDefault(n, n));
     series = new SeriesRecorder(scenario.start());
     utilisation = new Utilisation(ec2, simulator);
     Fronts fronts = Fronts.of(scenario);
@@ -63,6 +67,11 @@ final class Run {
     autoScaling = autoScaling(fronts.groups());
     scenario.traffic().forEach(this::addTraffic);
     scenario.alarms().forEach(alarm -> alarms.add(alarm, (action, evaluation) -> {}));
+  }
+
+  private static Map<String, String> awsNames(Scenario scenario) {
+    return scenario.groups().stream()
+        .collect(Collectors.toMap(AutoScalingGroupSpec::name, AutoScalingGroupSpec::awsName));
   }
 
   private AutoScaling autoScaling(List<AutoScalingGroupSpec> groups) {

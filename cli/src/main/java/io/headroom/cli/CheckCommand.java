@@ -4,7 +4,9 @@ import io.headroom.Scenario;
 import io.headroom.SimulationResult;
 import io.headroom.Slo;
 import io.headroom.SloOutcome;
+import io.headroom.reports.Objective;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
     SimulationResult result = ScenarioRun.run(input, shell);
     SloOutcome outcome = result.slo();
     shell.out().println(input.name() + ": " + words(outcome));
-    Objectives.of(result).forEach(objective -> shell.out().println("  " + objective.line()));
+    Objective.of(result).forEach(objective -> shell.out().println("  " + line(objective)));
     return (outcome.met() ? ExitCode.DONE : ExitCode.OBJECTIVE_MISSED).number();
   }
 
@@ -54,5 +56,24 @@ final class CheckCommand implements Callable<Integer> {
         ? "the objective holds"
         : "the objective does NOT hold; %,d requests and %,d minutes were over a limit"
             .formatted(outcome.violatingRequests(), outcome.violatingMinutes());
+  }
+
+  /** Returns an objective on one line: verdict, limit, value, and by how much it was missed. */
+  private static String line(Objective objective) {
+    String limit = objective.unit().text(objective.limit());
+    String words = "%s at most %s, was %s".formatted(objective.name(), limit, objective.measured());
+    return switch (objective.verdict()) {
+      case HELD -> "holds   " + words;
+      case NOT_HELD -> "MISSED  " + words + ": over by " + excess(objective);
+      case OPEN -> "?       " + words;
+    };
+  }
+
+  private static String excess(Objective objective) {
+    double limit = objective.limit();
+    String over = objective.unit().text(objective.least() - limit);
+    return limit > 0
+        ? String.format(Locale.ROOT, "%s (%.2f times the limit)", over, objective.least() / limit)
+        : over;
   }
 }

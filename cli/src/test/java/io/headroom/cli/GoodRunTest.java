@@ -61,6 +61,14 @@ final class GoodRunTest {
   }
 
   @Test
+  void groups_areKnownByTheirLogicalIds() throws IOException {
+    CommandRun run = CommandRun.of("run", scenario, "--format", "json");
+    assertThat(new ObjectMapper().readTree(run.out()).at("/groups/0/name").asText())
+        .isEqualTo("Group");
+    assertThat(CommandRun.of("run", scenario).out()).contains("Instances  Group: 2 to 2");
+  }
+
+  @Test
   void seedAndSettings_changeTheRun() throws IOException {
     CommandRun run =
         CommandRun.of(
@@ -102,7 +110,8 @@ final class GoodRunTest {
   void check_thatHolds_isZero() {
     CommandRun run = CommandRun.of("check", scenario);
     assertThat(run.code()).isEqualTo(0);
-    assertThat(run.out()).startsWith("small: the objective holds\n  holds   latency p99 at most");
+    assertThat(run.out())
+        .startsWith("small: the objective holds\n  holds   p99 at most 500 ms, was ");
   }
 
   @Test
@@ -110,8 +119,8 @@ final class GoodRunTest {
     CommandRun run = CommandRun.of("check", scenario, "--set", "slo.latency.p99=10ms");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).startsWith("small: the objective does NOT hold;");
-    assertThat(run.out()).contains("MISSED  latency p99 at most 10.0 ms, was ");
-    assertThat(run.out()).contains("over by ");
+    assertThat(run.out()).contains("MISSED  p99 at most 10 ms, was ");
+    assertThat(run.out()).containsMatch("over by [0-9.]+ m?s \\([0-9.]+ times the limit\\)");
   }
 
   @Test

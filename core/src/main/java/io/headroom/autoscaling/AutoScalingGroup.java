@@ -64,7 +64,7 @@ final class AutoScalingGroup implements GroupStatus {
 
   private static GroupIdentity identity(AutoScalingGroupSpec spec, List<TargetGroup> targetGroups) {
     return new GroupIdentity(
-        spec.name(),
+        spec.awsName(),
         spec.launchConfiguration().monitoring().interval(),
         targetGroups.stream()
             .map(

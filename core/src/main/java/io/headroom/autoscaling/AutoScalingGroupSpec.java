@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>"CreateAutoScalingGroup", Amazon EC2 Auto Scaling API Reference; the defaults are those of the
  * API, not of the console.
  *
- * @param name AWS's name of the group, the value of {@code AutoScalingGroupName}
+ * @param name by what a scenario and its result know the group; the logical id in a template
  * @param minimum MinSize, at least 0
  * @param maximum MaxSize, at least the minimum
  * @param desired DesiredCapacity, within the limits; default the minimum
@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param groupMetrics whether {@code AWS/AutoScaling} metrics are published; default off
  * @param policies the scaling policies
  * @param scheduledActions the scheduled actions
+ * @param awsName AWS's name of the group, the value of {@code AutoScalingGroupName}; default the
+ *     name
  */
 public record AutoScalingGroupSpec(
     String name,
@@ -44,7 +46,8 @@ public record AutoScalingGroupSpec(
     List<TerminationPolicy> terminationPolicies,
     GroupMetrics groupMetrics,
     List<ScalingPolicy> policies,
-    List<ScheduledAction> scheduledActions) {
+    List<ScheduledAction> scheduledActions,
+    String awsName) {
 
   /** Whether a group publishes its own metrics. */
   public enum GroupMetrics {
@@ -123,9 +126,11 @@ public record AutoScalingGroupSpec(
     private GroupMetrics groupMetrics = GroupMetrics.DISABLED;
     private List<ScalingPolicy> policies = List.of();
     private List<ScheduledAction> scheduledActions = List.of();
+    private String awsName;
 
     private Builder(String name) {
       this.name = name;
+      awsName = name;
     }
 
     private Builder(AutoScalingGroupSpec group) {
@@ -144,6 +149,7 @@ public record AutoScalingGroupSpec(
       groupMetrics = group.groupMetrics;
       policies = group.policies;
       scheduledActions = group.scheduledActions;
+      awsName = group.awsName;
     }
 
     /** Sets MinSize; default 1. */
@@ -230,6 +236,12 @@ public record AutoScalingGroupSpec(
       return this;
     }
 
+    /** Sets the value of {@code AutoScalingGroupName} in metrics and alarms; default the name. */
+    public Builder awsName(String newAwsName) {
+      awsName = newAwsName;
+      return this;
+    }
+
     /**
      * Returns the group.
      *
@@ -251,7 +263,8 @@ public record AutoScalingGroupSpec(
           terminationPolicies,
           groupMetrics,
           policies,
-          scheduledActions);
+          scheduledActions,
+          awsName);
     }
   }
 }

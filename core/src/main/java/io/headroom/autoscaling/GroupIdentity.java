@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The names by which the metrics of a group are known.
  *
- * @param name the group's name, the value of {@code AutoScalingGroupName}
+ * @param name AWS's name of the group, the value of {@code AutoScalingGroupName}
  * @param instanceMetricPeriod how often EC2 publishes the metrics of the group's instances: one
  *     minute with detailed, five minutes with basic monitoring
  * @param targetGroups the group's target groups in the order of attachment

@@ -59,7 +59,8 @@ final class GroupMetricsPublisher {
 
   private MetricSeries open(String name) {
     Metric metric =
-        Metric.of("AWS/AutoScaling", "Group" + name).with("AutoScalingGroupName", run.name());
+        Metric.of("AWS/AutoScaling", "Group" + name)
+            .with("AutoScalingGroupName", run.spec().awsName());
     return run.environment().metrics().open(metric, Unit.NONE, Publication.AUTO_SCALING);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and
@@ -26,6 +27,7 @@ public final class Ec2Metrics {
   private final Ec2 ec2;
   private final MetricStore store;
   private final Duration delay;
+  private final UnaryOperator<String> groupNames;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
   private final Map<String, List<MetricSeries>> shared = new LinkedHashMap<>();
 
@@ -35,11 +37,13 @@ public final class Ec2Metrics {
    * @param ec2 the instances
    * @param store where data points go
    * @param delay how long after the end of its period a data point can be seen
+   * @param groupNames from a group's name in the run to AWS's name of it
    */
-  public Ec2Metrics(Ec2 ec2, MetricStore store, Duration delay) {
+  public Ec2Metrics(Ec2 ec2, MetricStore store, Duration delay, UnaryOperator<String> groupNames) {
     this.ec2 = ec2;
     this.store = store;
     this.delay = delay;
+    this.groupNames = groupNames;
   }
 
   /** The readings of one instance at the start of its present period. */
@@ -57,7 +61,8 @@ public final class Ec2Metrics {
       String id = instance.id();
       boolean detailed = instance.configuration().monitoring() == Monitoring.DETAILED;
       own = metrics.open("InstanceId", id, instance);
-      group = metrics.shared("AutoScalingGroupName", instance.group(), instance);
+      String groupName = metrics.groupNames.apply(instance.group());
+      group = metrics.shared("AutoScalingGroupName", groupName, instance);
       allInstances = new ArrayList<>();
       if (detailed) {
         String type = instance.configuration().type().name();

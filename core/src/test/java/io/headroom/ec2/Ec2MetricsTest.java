@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class Ec2MetricsTest {
   private static final Metric GROUP =
-      Metric.of("AWS/EC2", "CPUUtilization").with("AutoScalingGroupName", "web");
+      Metric.of("AWS/EC2", "CPUUtilization").with("AutoScalingGroupName", "aws-web");
 
   private final Simulator simulator = new Simulator();
   private final ServerPool pool = new ServerPool();
@@ -33,7 +33,7 @@ class Ec2MetricsTest {
           pool);
 
   private void publishEveryMinute() {
-    Ec2Metrics metrics = new Ec2Metrics(ec2, store, Duration.ofMinutes(1));
+    Ec2Metrics metrics = new Ec2Metrics(ec2, store, Duration.ofMinutes(1), name -> "aws-" + name);
     simulator.repeat(
         SimTime.MINUTE,
         SimTime.MINUTE,

@@ -62,7 +62,8 @@ final class GroupImportTest {
                 + " MetricsCollection: [{Granularity: 1Minute}], AutoScalingGroupName: web");
 
     assertThat(imported.errors()).isEmpty();
-    assertThat(imported.web().name()).isEqualTo("web");
+    assertThat(imported.web().name()).isEqualTo("Web");
+    assertThat(imported.web().awsName()).isEqualTo("web");
     assertThat(imported.web().desired()).isEqualTo(3);
     assertThat(imported.web().defaultCooldown()).isEqualTo(Duration.ofMinutes(1));
     assertThat(imported.web().defaultWarmup()).hasValue(Duration.ofSeconds(90));

@@ -123,6 +123,6 @@ final class ImportReportTest {
     TemplateOptions options = TemplateOptions.builder().stackName("prod").build();
 
     assertThat(Imported.of(TEMPLATE, options)).isEqualTo(Imported.of(TEMPLATE, options));
-    assertThat(Imported.of(TEMPLATE, options).web().name()).startsWith("prod-Web-");
+    assertThat(Imported.of(TEMPLATE, options).web().awsName()).startsWith("prod-Web-");
   }
 }

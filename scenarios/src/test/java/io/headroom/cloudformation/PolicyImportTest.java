@@ -71,7 +71,7 @@ final class PolicyImportTest {
     assertThat(trigger.state()).isEqualTo(AlarmState.ALARM);
     assertThat(trigger.alarm().threshold()).isEqualTo(70);
     assertThat(trigger.alarm().metric().dimensions())
-        .containsExactly("AutoScalingGroupName", imported.web().name());
+        .containsExactly("AutoScalingGroupName", imported.web().awsName());
     assertThat(imported.stack().alarms()).isEmpty();
   }
 

@@ -62,9 +62,9 @@ final class EmittedMetrics {
 
   EmittedMetrics(Collection<AutoScalingGroupSpec> groups, List<LoadBalancerSpec> balancers) {
     for (AutoScalingGroupSpec group : groups) {
-      this.groups.add(group.name());
+      this.groups.add(group.awsName());
       if (group.groupMetrics() == GroupMetrics.ENABLED) {
-        measuredGroups.add(group.name());
+        measuredGroups.add(group.awsName());
       }
     }
     balancers.forEach(balancer -> this.balancers.add(balancer.fullName()));

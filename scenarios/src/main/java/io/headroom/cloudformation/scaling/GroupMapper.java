@@ -52,7 +52,8 @@ final class GroupMapper implements ResourceMapper<Groups> {
     Optional<LaunchConfiguration> launch = launches.of(group);
     Optional<GroupSizes> sizes = GroupSizes.read(group);
     AutoScalingGroupSpec.Builder builder =
-        AutoScalingGroupSpec.builder(group.ref())
+        AutoScalingGroupSpec.builder(group.logicalId())
+            .awsName(group.ref())
             .zones(enabled)
             .targetGroups(attachments.read(group, enabled))
             .healthCheck(healthCheck(group))

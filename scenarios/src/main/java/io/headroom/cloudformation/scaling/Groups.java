@@ -53,7 +53,7 @@ public final class Groups {
   }
 
   void add(GroupDraft group) {
-    byName.put(group.settings().name(), group);
+    byName.put(group.settings().awsName(), group);
   }
 
   Alarms alarms() {
