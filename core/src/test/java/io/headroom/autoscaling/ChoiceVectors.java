@@ -1,8 +1,8 @@
 package io.headroom.autoscaling;
 
 import static com.google.common.truth.Truth.assertThat;
-import static io.headroom.autoscaling.AutoScalingVectorsTest.needs;
 import static io.headroom.autoscaling.GroupFixture.LOAD;
+import static io.headroom.testing.vectors.VectorCheck.needs;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,10 +1,10 @@
 package io.headroom.autoscaling;
 
 import static com.google.common.truth.Truth.assertThat;
-import static io.headroom.autoscaling.AutoScalingVectorsTest.needs;
 import static io.headroom.autoscaling.GroupFixture.endSecond;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
+import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.ec2.Instance;

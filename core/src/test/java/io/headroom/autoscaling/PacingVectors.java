@@ -1,9 +1,9 @@
 package io.headroom.autoscaling;
 
 import static com.google.common.truth.Truth.assertThat;
-import static io.headroom.autoscaling.AutoScalingVectorsTest.needs;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
+import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.sim.SimTime;

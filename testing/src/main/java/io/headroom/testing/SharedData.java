@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Assumptions;
  * beside the checkout) and {@code headroom.vectors} (by default {@code vectors} inside it) name.
  *
  * <p>Where the folder is absent the calling test is skipped with a message, unless the environment
- * variable {@code HEADROOM_REQUIRE_SHARED} is {@code true}: then it fails. A file that is absent
- * from a folder that exists always fails, because then the test itself is wrong.
+ * variable {@code HEADROOM_REQUIRE_SHARED} is {@code true}: then it fails. A shared file that is
+ * absent from a folder that exists always fails, because then the test itself is wrong; the folder
+ * of vectors may be any, so a file that it lacks only skips the test.
  */
 public final class SharedData {
 
@@ -29,13 +30,21 @@ public final class SharedData {
     return resolve("headroom.shared", "../shared", relative);
   }
 
+  /** The folder of test vectors. */
+  public static Path vectorsFolder() {
+    return resolve("headroom.vectors", "../shared/vectors", ".");
+  }
+
   /**
-   * The file of test vectors with a name, as in {@code "queueing.json"}.
-   *
-   * @throws IllegalArgumentException if the vectors' folder exists but holds no such file
+   * The file of test vectors with a name, as in {@code "queueing.json"}. The vectors' folder may be
+   * one that lacks it: then the calling test is skipped with a message.
    */
   public static Path vectors(String name) {
-    return resolve("headroom.vectors", "../shared/vectors", name);
+    Path path = vectorsFolder().resolve(name);
+    if (!Files.exists(path)) {
+      Assumptions.abort("the folder of vectors holds no " + name + ": " + path);
+    }
+    return path;
   }
 
   private static Path resolve(String property, String fallback, String relative) {

@@ -34,7 +34,7 @@ final class StepSequence {
   }
 
   private StepScaling policy(JsonNode steps, AdjustmentType type) {
-    return StepScaling.on(alarm()).type(type).steps(PolicyVectorsTest.steps(steps));
+    return StepScaling.on(alarm()).type(type).steps(PolicyKinds.steps(steps));
   }
 
   private AlarmSpec alarm() {

@@ -94,13 +94,13 @@ final class TrackingVectors {
     if (given.has("customPeriod")) {
       Duration period = Duration.ofSeconds(given.get("customPeriod").asLong());
       Metric metric = Metric.of("Custom", "Backlog");
-      PolicyVectorsTest.assertRefused(
+      PolicyKinds.assertRefused(
           isValid, () -> new CustomizedMetric(metric, Statistic.AVERAGE, period));
     } else {
       GroupIdentity bare = new GroupIdentity("g", Duration.ofMinutes(1), List.of());
       PredefinedMetric metric =
           PredefinedMetric.named(given.get("predefined").asText()).orElseThrow();
-      PolicyVectorsTest.assertRefused(isValid, () -> metric.of(bare));
+      PolicyKinds.assertRefused(isValid, () -> metric.of(bare));
     }
   }
 

@@ -1,15 +1,12 @@
 package io.headroom.policies.aws;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.testing.Rule;
-import io.headroom.testing.SharedData;
-import java.io.IOException;
+import io.headroom.testing.vectors.VectorCheck;
+import io.headroom.testing.vectors.VectorKinds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,77 +17,66 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/** Runs the vectors of the Auto Scaling specification that are about single policies. */
-class PolicyVectorsTest {
-  private static final Map<String, BiConsumer<JsonNode, JsonNode>> CHECKS =
-      Map.ofEntries(
-          Map.entry("roundPercent", PolicyVectorsTest::roundPercent),
-          Map.entry("adjust", PolicyVectorsTest::adjust),
-          Map.entry("pickStep", PolicyVectorsTest::pickStep),
-          Map.entry("validateSteps", PolicyVectorsTest::validateSteps),
-          Map.entry("validateAdjustment", PolicyVectorsTest::validateAdjustment),
-          Map.entry("stepSequence", StepSequence::check),
-          Map.entry("targetTracking", TrackingVectors::decision),
-          Map.entry("targetTrackingWarming", TrackingVectors::warming),
-          Map.entry("targetTrackingAlarms", TrackingVectors::alarms),
-          Map.entry("validateTargetTracking", TrackingVectors::validation),
-          Map.entry("targetTrackingReaction", TrackingVectors::reaction),
-          Map.entry("cronNext", PolicyVectorsTest::cronNext));
-
-  @TestFactory
-  @Rule("autoscaling AJ1")
-  @Rule("autoscaling AJ2")
-  @Rule("autoscaling AJ3")
-  @Rule("autoscaling AJ5")
-  @Rule("autoscaling 19.2")
-  @Rule("autoscaling ST1")
-  @Rule("autoscaling ST2")
-  @Rule("autoscaling ST3")
-  @Rule("autoscaling ST4")
-  @Rule("autoscaling ST5")
-  @Rule("autoscaling ST6")
-  @Rule("autoscaling ST7")
-  @Rule("autoscaling ST9")
-  @Rule("autoscaling ST13")
-  @Rule("autoscaling 19.3")
-  @Rule("autoscaling 21.2")
-  @Rule("autoscaling TT2")
-  @Rule("autoscaling TT5")
-  @Rule("autoscaling TT6")
-  @Rule("autoscaling TT7")
-  @Rule("autoscaling TT8")
-  @Rule("autoscaling TT9")
-  @Rule("autoscaling TT13")
-  @Rule("autoscaling TT14")
-  @Rule("autoscaling TT15")
-  @Rule("autoscaling TT18")
-  @Rule("autoscaling TT23")
-  @Rule("autoscaling TT24")
-  @Rule("autoscaling SC6")
-  @Rule("autoscaling SC7")
-  @Rule("autoscaling SC8")
-  @Rule("autoscaling SC9")
-  Stream<DynamicTest> vectors() throws IOException {
-    JsonNode vectors =
-        new ObjectMapper().readTree(SharedData.vectors("autoscaling.json").toFile()).get("vectors");
-    List<DynamicTest> tests =
-        StreamSupport.stream(vectors.spliterator(), false)
-            .filter(vector -> CHECKS.containsKey(vector.at("/given/op").asText()))
-            .map(vector -> dynamicTest(vector.get("id").asText(), () -> check(vector)))
-            .toList();
-    assertWithMessage("vectors about policies").that(tests.size()).isAtLeast(100);
-    return tests.stream();
+/** The kinds of vectors about single scaling policies. */
+@Rule("autoscaling AJ1")
+@Rule("autoscaling AJ2")
+@Rule("autoscaling AJ3")
+@Rule("autoscaling AJ5")
+@Rule("autoscaling 19.2")
+@Rule("autoscaling ST1")
+@Rule("autoscaling ST2")
+@Rule("autoscaling ST3")
+@Rule("autoscaling ST4")
+@Rule("autoscaling ST5")
+@Rule("autoscaling ST6")
+@Rule("autoscaling ST7")
+@Rule("autoscaling ST9")
+@Rule("autoscaling ST13")
+@Rule("autoscaling 19.3")
+@Rule("autoscaling 21.2")
+@Rule("autoscaling TT2")
+@Rule("autoscaling TT5")
+@Rule("autoscaling TT6")
+@Rule("autoscaling TT7")
+@Rule("autoscaling TT8")
+@Rule("autoscaling TT9")
+@Rule("autoscaling TT13")
+@Rule("autoscaling TT14")
+@Rule("autoscaling TT15")
+@Rule("autoscaling TT18")
+@Rule("autoscaling TT23")
+@Rule("autoscaling TT24")
+@Rule("autoscaling SC6")
+@Rule("autoscaling SC7")
+@Rule("autoscaling SC8")
+@Rule("autoscaling SC9")
+public final class PolicyKinds implements VectorKinds {
+  @Override
+  public String schema() {
+    return "autoscaling-vectors/1";
   }
 
-  private static void check(JsonNode vector) {
-    CHECKS
-        .getOrDefault(vector.at("/given/op").asText(), (given, expected) -> {})
-        .accept(vector.get("given"), vector.get("expected"));
+  @Override
+  public Map<String, VectorCheck> checks() {
+    return Map.ofEntries(
+        entry("roundPercent", PolicyKinds::roundPercent),
+        entry("adjust", PolicyKinds::adjust),
+        entry("pickStep", PolicyKinds::pickStep),
+        entry("validateSteps", PolicyKinds::validateSteps),
+        entry("validateAdjustment", PolicyKinds::validateAdjustment),
+        entry("stepSequence", StepSequence::check),
+        entry("targetTracking", TrackingVectors::decision),
+        entry("targetTrackingWarming", TrackingVectors::warming),
+        entry("targetTrackingAlarms", TrackingVectors::alarms),
+        entry("validateTargetTracking", TrackingVectors::validation),
+        entry("targetTrackingReaction", TrackingVectors::reaction),
+        entry("cronNext", PolicyKinds::cronNext));
+  }
+
+  private static Map.Entry<String, VectorCheck> entry(
+      String kind, BiConsumer<JsonNode, JsonNode> check) {
+    return Map.entry(kind, VectorCheck.of(check));
   }
 
   private static void roundPercent(JsonNode given, JsonNode expected) {

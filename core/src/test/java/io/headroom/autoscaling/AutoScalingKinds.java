@@ -1,0 +1,76 @@
+package io.headroom.autoscaling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.testing.Rule;
+import io.headroom.testing.vectors.VectorCheck;
+import io.headroom.testing.vectors.VectorKinds;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The kinds of vectors about groups: choices, sizes, activities, pacing and health. */
+@Rule("autoscaling AZ1")
+@Rule("autoscaling AZ5")
+@Rule("autoscaling 11.1")
+@Rule("autoscaling 11.2")
+@Rule("autoscaling TS1")
+@Rule("autoscaling TP1")
+@Rule("autoscaling TP2")
+@Rule("autoscaling TP3")
+@Rule("autoscaling TP5")
+@Rule("autoscaling AZ18")
+@Rule("autoscaling MP1")
+@Rule("autoscaling MP2")
+@Rule("autoscaling 21.3")
+@Rule("autoscaling SC2")
+@Rule("autoscaling SC3")
+@Rule("autoscaling UP3")
+@Rule("autoscaling UP4")
+@Rule("autoscaling 6")
+@Rule("autoscaling AC1")
+@Rule("autoscaling WU1")
+@Rule("autoscaling MT1")
+@Rule("autoscaling CD3")
+@Rule("autoscaling CD5")
+@Rule("autoscaling CD7")
+@Rule("autoscaling HR6")
+@Rule("autoscaling HR7")
+@Rule("autoscaling HC5")
+@Rule("autoscaling HC6")
+@Rule("autoscaling HC8")
+public final class AutoScalingKinds implements VectorKinds {
+  @Override
+  public String schema() {
+    return "autoscaling-vectors/1";
+  }
+
+  @Override
+  public Map<String, VectorCheck> checks() {
+    return Map.ofEntries(
+        entry("launchZones", ChoiceVectors::launchZones),
+        entry("selectTermination", ChoiceVectors::selectTermination),
+        entry("validateTerminationPolicies", ChoiceVectors::terminationPolicies),
+        entry("resolvePolicies", ChoiceVectors::resolvePolicies),
+        entry("multiTargetTracking", ChoiceVectors::multiTargetTracking),
+        entry("mixedPolicyKinds", ChoiceVectors::mixedPolicyKinds),
+        entry("scheduledAction", SizeVectors::scheduledAction),
+        entry("updateGroup", SizeVectors::updateGroup),
+        entry("createGroup", SizeVectors::createGroup),
+        entry("groupDefaults", SizeVectors::groupDefaults),
+        entry("causeText", ActivityVectors::causeText),
+        entry("activityStatus", ActivityVectors::activityStatus),
+        entry("activitiesForDecision", ActivityVectors::activitiesForDecision),
+        entry("resolveWarmup", PacingVectors::resolveWarmup),
+        entry("metricInclusion", PacingVectors::metricInclusion),
+        entry("cooldown", PacingVectors::cooldown),
+        entry("simplePolicy", PacingVectors::simplePolicy),
+        entry("replacementBatch", HealthVectors::replacementBatch),
+        entry("replacementMayStart", HealthVectors::replacementMayStart),
+        entry("replacementOrderTrace", HealthVectors::replacementOrder),
+        entry("markUnhealthy", HealthVectors::markUnhealthy));
+  }
+
+  private static Map.Entry<String, VectorCheck> entry(
+      String kind, BiConsumer<JsonNode, JsonNode> check) {
+    return Map.entry(kind, VectorCheck.of(check));
+  }
+}
