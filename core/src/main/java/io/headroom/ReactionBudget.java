@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param group the group's name
  * @param policy the policy that scaled out
- * @param riseNanos when the load rose: the start of the first data point that breached, in
+ * @param riseNanos when the load rose: the start of the first data point that breached, or of the
+ *     first one that asked again after the policy's previous answer to the same alarm; in
  *     nanoseconds since the start of the run
  * @param instances how many instances the decision added
  * @param parts the parts in order of time
@@ -27,6 +28,8 @@ public record ReactionBudget(
     ALARM_DATAPOINTS("alarm datapoints"),
     /** Until the policy was free to act. */
     PACING("cooldown or warm-up"),
+    /** Until the alarm's action, which repeats each minute, had reached the policy. */
+    ALARM_ACTION("alarm action"),
     /** Until the last new instance was running. */
     LAUNCH("launch"),
     /** Until its application answered. */

@@ -43,11 +43,13 @@ final class ReactionBudgets {
             .max(Comparator.comparingLong(this::fullShareNanos))
             .orElseThrow();
     ScaleOut.Trail trail = scaleOut.trail();
-    Stages stages = new Stages(trail.riseNanos());
-    stages.until(Stage.METRIC_PERIOD, trail.periodEndNanos());
-    stages.until(Stage.VISIBILITY_DELAY, trail.visibleNanos());
-    stages.until(Stage.ALARM_DATAPOINTS, trail.alarmNanos());
-    stages.until(Stage.PACING, trail.decisionNanos());
+    ScaleOut.Asking asking = trail.asking();
+    Stages stages = new Stages(asking.riseNanos());
+    stages.until(Stage.METRIC_PERIOD, asking.periodEndNanos());
+    stages.until(Stage.VISIBILITY_DELAY, asking.visibleNanos());
+    stages.until(Stage.ALARM_DATAPOINTS, asking.alarmNanos());
+    stages.until(Stage.PACING, trail.freeNanos());
+    stages.until(Stage.ALARM_ACTION, trail.decisionNanos());
     stages.until(Stage.LAUNCH, last.runningNanos());
     stages.until(Stage.BOOT, last.answeringNanos());
     stages.until(Stage.HEALTH_CHECKS, healthyNanos(last));
@@ -56,7 +58,7 @@ final class ReactionBudgets {
         new ReactionBudget(
             scaleOut.group(),
             trail.policy(),
-            trail.riseNanos(),
+            asking.riseNanos(),
             scaleOut.instances().size(),
             stages.parts));
   }

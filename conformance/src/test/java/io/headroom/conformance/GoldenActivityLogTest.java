@@ -198,7 +198,7 @@ class GoldenActivityLogTest {
                 "10:02:18",
                 "10:02:47",
                 "cpu-high in state ALARM triggered policy add-one"));
-    assertThat(seconds(result)).containsExactly(60L, 60L, 0L, 0L, 34L, 60L, 43L, 0L).inOrder();
+    assertThat(seconds(result)).containsExactly(60L, 60L, 0L, 0L, 0L, 34L, 60L, 43L, 0L).inOrder();
   }
 
   @Test
@@ -232,7 +232,7 @@ class GoldenActivityLogTest {
         .containsExactly("09:52:00 OK", "10:04:00 ALARM", "10:08:00 OK")
         .inOrder();
     assertThat(result.activities().stream().filter(a -> a.startNanos() > 0)).hasSize(1);
-    assertThat(seconds(result)).containsExactly(60L, 60L, 120L, 0L, 34L, 60L, 43L, 0L).inOrder();
+    assertThat(seconds(result)).containsExactly(60L, 60L, 120L, 0L, 0L, 34L, 60L, 43L, 0L).inOrder();
   }
 
   /** Evenly spaced requests: 8 a second for ten minutes, then 36 a second. */

@@ -76,6 +76,32 @@ final class PacingRules {
     return agreed;
   }
 
+  /**
+   * Returns whether pacing alone keeps a policy from growing the group: it has to wait, or the
+   * instances that it does not count yet are those that it asks for.
+   *
+   * @param obstacles what stood in the way of the policy's wish
+   */
+  boolean holdsBack(AttachedPolicy policy, List<Obstacle> obstacles) {
+    if (policy.pacing() instanceof Pacing.Warmup) {
+      return obstacles.contains(Obstacle.ALREADY_DESIRED) && isScaleInBlocked();
+    }
+    return obstacles.contains(Obstacle.COOLDOWN)
+        || obstacles.contains(Obstacle.ACTIVITY_IN_PROGRESS);
+  }
+
+  /** Returns since when nothing has held back a policy that is free now, as far as is known. */
+  long freeNanos(AttachedPolicy policy) {
+    if (policy.pacing() instanceof Pacing.Warmup) {
+      return members.in(State.IN_SERVICE).stream()
+          .mapToLong(Member::warmNanos)
+          .filter(nanos -> nanos <= run.nowNanos())
+          .max()
+          .orElse(0);
+    }
+    return parts.cooldown.untilNanos();
+  }
+
   /** WU7: an instance warms up, or one is on its way because the desired capacity rose. */
   private boolean isScaleInBlocked() {
     long nowNanos = run.nowNanos();

@@ -27,7 +27,7 @@ final class PolicyArbiter {
     this.run = run;
     this.plan = plan;
     this.pacing = pacing;
-    trails = new Trails(run);
+    trails = new Trails(run, pacing);
   }
 
   /** What is left of a proposal after limits and pacing: a capacity to compete with, or nothing. */
@@ -113,7 +113,7 @@ final class PolicyArbiter {
             clause,
             warmup,
             PacingRules.cooldown(proposal.policy().pacing(), run.spec()),
-            Optional.of(trails.of(proposal, capacity > plan.desired()))));
+            Optional.of(trails.of(proposal))));
   }
 
   private void record(Verdict verdict, int before) {
@@ -122,6 +122,7 @@ final class PolicyArbiter {
       obstacles.add(Obstacle.LARGER_DECISION);
     }
     Proposal proposal = verdict.proposal;
+    trails.observe(proposal, obstacles);
     run.ledger()
         .record(
             new LedgerEntry(

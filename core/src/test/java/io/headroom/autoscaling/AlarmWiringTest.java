@@ -9,11 +9,13 @@ import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.sim.Distribution;
+import io.headroom.sim.SimTime;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -186,16 +188,58 @@ class AlarmWiringTest {
 
     ScaleOut.Trail first = run.autoScaling.scaleOuts().get(0).trail();
     assertThat(first.alarm()).hasValue("high");
-    assertThat(seconds(first.riseNanos())).isEqualTo(120);
-    assertThat(seconds(first.periodEndNanos())).isEqualTo(180);
-    assertThat(seconds(first.visibleNanos())).isEqualTo(180);
-    assertThat(seconds(first.alarmNanos())).isEqualTo(300);
-    assertThat(seconds(first.decisionNanos())).isEqualTo(300);
+    assertThat(instants(first)).containsExactly(120L, 180L, 180L, 300L, 300L, 300L).inOrder();
+  }
+
+  /**
+   * The first scale-out is at 180. The alarm asks again at 240 with the minute from 180 on; the new
+   * instance is in service 47 s after the first scale-out, at 227, where the cooldown of 100 s
+   * begins; the alarm asks next at 360.
+   */
+  @Test
+  void trail_ofALaterScaleOut_beginsWhereThePolicyWasHeldBackFirst() {
+    AlarmedPolicy policy = AlarmedPolicy.of("out", ScriptedPolicy.SIMPLE, HIGH, ONE_MORE);
+    GroupFixture run =
+        loaded(web().cooldown(Duration.ofSeconds(100)).policies(List.of(policy))).runTo(600);
 
     ScaleOut.Trail second = run.autoScaling.scaleOuts().get(1).trail();
-    assertThat(seconds(second.riseNanos())).isEqualTo(300);
-    assertThat(seconds(second.alarmNanos())).isEqualTo(300);
-    assertThat(seconds(second.decisionNanos())).isEqualTo(480);
+    assertThat(instants(second)).containsExactly(180L, 240L, 240L, 240L, 327L, 360L).inOrder();
+  }
+
+  @Test
+  void trail_ofALaterScaleOut_thatNothingHeldBack_beginsWithTheNewestDatapoint() {
+    GroupFixture run = loaded(web().policies(List.of(onHigh("out")))).runTo(250);
+
+    ScaleOut.Trail second = run.autoScaling.scaleOuts().get(1).trail();
+    assertThat(instants(second)).containsExactly(180L, 240L, 240L, 240L, 240L, 240L).inOrder();
+  }
+
+  /** A breach without a step that matches is an answer, so the hours of it are no delay. */
+  @Test
+  void trail_afterARefusal_beginsWithTheNewestDatapoint() {
+    Decider late =
+        context ->
+            context.nowNanos() < 300 * SimTime.SECOND
+                ? ScalingDecision.none(Obstacle.NO_STEP, "no step")
+                : ONE_MORE.decide(context);
+    AlarmedPolicy policy = AlarmedPolicy.of("out", Pacing.IMMEDIATE, HIGH, late);
+    GroupFixture run = loaded(web().policies(List.of(policy))).runTo(310);
+
+    ScaleOut.Trail trail = run.autoScaling.scaleOuts().get(0).trail();
+    assertThat(instants(trail)).containsExactly(240L, 300L, 300L, 300L, 300L, 300L).inOrder();
+  }
+
+  private static List<Long> instants(ScaleOut.Trail trail) {
+    ScaleOut.Asking asking = trail.asking();
+    return Stream.of(
+            asking.riseNanos(),
+            asking.periodEndNanos(),
+            asking.visibleNanos(),
+            asking.alarmNanos(),
+            trail.freeNanos(),
+            trail.decisionNanos())
+        .map(GroupFixture::seconds)
+        .toList();
   }
 
   @Test

@@ -46,7 +46,11 @@ record Cause(Optional<String> desired, String words) {
       String reason = RESPONSE.matcher(decision).replaceFirst("");
       return reason.isEmpty() ? "no cause given" : reason;
     }
-    String name = TRACKING_ALARM.matcher(alarm.group(1)).replaceFirst("$1");
-    return "%s (%s in %s)".formatted(alarm.group(3), name, alarm.group(2));
+    return "%s (%s in %s)".formatted(alarm.group(3), alarm(alarm.group(1)), alarm.group(2));
+  }
+
+  /** Returns the name of an alarm; of one that AWS made for a policy, only its kind. */
+  static String alarm(String name) {
+    return TRACKING_ALARM.matcher(name).replaceFirst("$1");
   }
 }

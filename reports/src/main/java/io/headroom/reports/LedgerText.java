@@ -2,19 +2,24 @@ package io.headroom.reports;
 
 import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.autoscaling.Obstacle;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One entry of the ledger: what a policy saw, what it wanted, what was done or was in the way. */
 final class LedgerText {
   private static final int INDENT = 2;
   private static final int NAMES = 12;
+  private static final Pattern STATE = Pattern.compile("[A-Z_]+: ");
 
   private final Page page;
   private final WallClock clock;
+  private final Evidence evidence;
 
   LedgerText(Page page, WallClock clock) {
     this.page = page;
     this.clock = clock;
+    evidence = new Evidence(clock);
   }
 
   void add(LedgerEntry entry) {
@@ -43,12 +48,12 @@ final class LedgerText {
     page.wrap(label, ink, words);
   }
 
-  private static String saw(LedgerEntry entry) {
-    String saw = entry.saw().isBlank() ? "nothing" : entry.saw();
+  private String saw(LedgerEntry entry) {
+    String saw = entry.saw().isBlank() ? "nothing" : evidence.shorten(entry.saw());
     return entry
         .alarm()
         .filter(name -> !saw.contains(name))
-        .map(name -> name + ": " + saw)
+        .map(name -> Cause.alarm(name) + (STATE.matcher(saw).lookingAt() ? " in " : ": ") + saw)
         .orElse(saw);
   }
 
@@ -57,7 +62,7 @@ final class LedgerText {
         entry.wanted().isPresent()
             ? "%s instead of %s".formatted(entry.wanted().getAsInt(), entry.desiredBefore())
             : "no change";
-    return entry.reason().isBlank() ? wish : wish + ": " + entry.reason();
+    return entry.reason().isBlank() ? wish : wish + ": " + Evidence.rounded(entry.reason());
   }
 
   private static String done(LedgerEntry entry) {
@@ -67,6 +72,19 @@ final class LedgerText {
   }
 
   private static String obstacles(LedgerEntry entry) {
-    return entry.obstacles().stream().map(Obstacle::words).collect(Collectors.joining(", then "));
+    return entry.obstacles().equals(List.of(Obstacle.ALREADY_DESIRED))
+        ? standing(entry)
+        : entry.obstacles().stream().map(Obstacle::words).collect(Collectors.joining(", then "));
+  }
+
+  /** An alarm that scales out never takes capacity away, and one that scales in adds none. */
+  private static String standing(LedgerEntry entry) {
+    int difference = entry.desiredBefore() - entry.wanted().orElse(entry.desiredBefore());
+    if (difference == 0) {
+      return Obstacle.ALREADY_DESIRED.words();
+    }
+    return difference > 0
+        ? "more is desired already, and it may only scale out"
+        : "less is desired already, and it may only scale in";
   }
 }

@@ -5,10 +5,13 @@ import static io.headroom.reports.SampleEvents.entry;
 import static io.headroom.reports.SampleEvents.reaction;
 
 import io.headroom.autoscaling.LedgerEntry;
+import io.headroom.autoscaling.Obstacle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExplainReportTest {
@@ -162,5 +165,76 @@ final class ExplainReportTest {
             00:00:00  WebGroup, +4 by SurgeStep
               from rise to relief        0.0 s    0 %
             """);
+  }
+
+  @Test
+  void reasonOfAnAlarm_isShortened() {
+    String saw =
+        "ALARM: Threshold Crossed: 2 out of the last 3 datapoints [69.71581195201388 (27/11/26"
+            + " 00:01:00), 70.30031684020832 (26/11/26 23:59:00)] were greater than the threshold"
+            + " (55.0) (minimum 2 datapoints for OK -> ALARM transition).";
+
+    assertThat(seen(saw, "TargetTracking-web-AlarmHigh-1"))
+        .contains(
+            """
+              saw         AlarmHigh in ALARM: 2 of 3 datapoints greater than 55: 70.3, 69.72
+                          (23:59:00 to 00:01:00)
+            """);
+  }
+
+  @Test
+  void longListOfDatapoints_isCutInTheMiddle() {
+    String points =
+        IntStream.rangeClosed(0, 6)
+            .mapToObj(i -> "%s.5 (27/11/26 00:0%s:00)".formatted(16 - i, 6 - i))
+            .collect(Collectors.joining(", "));
+
+    assertThat(
+            seen(
+                "OK: Threshold Crossed: 7 out of the last 7 datapoints ["
+                    + points
+                    + "] were not less than or equal to the threshold (0.00012345) (minimum 1"
+                    + " datapoint for ALARM -> OK transition).",
+                "low"))
+        .contains(
+            """
+              saw         low in OK: 7 of 7 datapoints not less than or equal to 0.0001235:
+                          10.5, …, 13.5, 14.5, 15.5, 16.5 (00:00:00 to 00:06:00)
+            """);
+  }
+
+  @Test
+  void wishAgainstTheSenseOfTheAlarm_isSaid() {
+    assertThat(obstacle(4, 6))
+        .contains("  in the way  less is desired already, and it may only scale in\n");
+    assertThat(obstacle(4, 3))
+        .contains("  in the way  more is desired already, and it may only scale out\n");
+    assertThat(obstacle(4, 4)).contains("  in the way  already desired\n");
+  }
+
+  private static String seen(String saw, String alarm) {
+    return REPORT.text(
+        SampleResults.named("web").ledger(ledger(saw, Optional.of(alarm), 6, 6)).build());
+  }
+
+  private static String obstacle(int desired, int wanted) {
+    return REPORT.text(
+        SampleResults.named("web").ledger(ledger("it", Optional.empty(), desired, wanted)).build());
+  }
+
+  private static LedgerEntry ledger(String saw, Optional<String> alarm, int desired, int wanted) {
+    return new LedgerEntry(
+        0,
+        0,
+        1,
+        "WebGroup",
+        "Policy",
+        saw,
+        "",
+        desired,
+        OptionalInt.of(wanted),
+        desired,
+        List.of(Obstacle.ALREADY_DESIRED),
+        alarm);
   }
 }

@@ -161,15 +161,15 @@ final class ResultTableTest {
   @Test
   void reactions_haveAColumnForEachStage() throws IOException {
     SampleResults result =
-        SampleResults.named("web").reaction(reaction(60, 60_000, 2_000, 0, 0, 19_333, 70_100));
+        SampleResults.named("web").reaction(reaction(60, 60_000, 2_000, 0, 0, 0, 19_333, 70_100));
 
     assertThat(csv(ResultTable.REACTIONS, result))
         .isEqualTo(
             """
             rise,group,policy,instances,metric period [s],visibility delay [s],\
-            alarm datapoints [s],cooldown or warm-up [s],launch [s],boot [s],health checks [s],\
-            slow start [s],total [s]
-            2026-11-27T00:01:00.000Z,WebGroup,SurgeStep,4,60,2,0,0,19.333,70.1,0,0,151.433
+            alarm datapoints [s],cooldown or warm-up [s],alarm action [s],launch [s],boot [s],\
+            health checks [s],slow start [s],total [s]
+            2026-11-27T00:01:00.000Z,WebGroup,SurgeStep,4,60,2,0,0,0,19.333,70.1,0,0,151.433
             """);
   }
 

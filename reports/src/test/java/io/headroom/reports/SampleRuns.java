@@ -48,7 +48,7 @@ final class SampleRuns {
             entry(1_260, 2, OptionalInt.of(6)),
             repeated(
                 entry(1_320, 6, OptionalInt.of(25), Obstacle.MAXIMUM, Obstacle.ALREADY_DESIRED), 7))
-        .reaction(reaction(1_200, 60_000, 2_000, 0, 0, 19_333, 70_100, 20_000, 0))
+        .reaction(reaction(1_200, 60_000, 2_000, 0, 0, 0, 19_333, 70_100, 20_000, 0))
         .warning("the accept queues of WebGroup were full for 12 minutes");
   }
 }
