@@ -1,7 +1,7 @@
 package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
@@ -30,6 +30,7 @@ final class AutoScalingGroup implements GroupStatus {
   private final CapacityPlan plan;
   private final ServiceEntry entry;
   private final Launcher launcher;
+  private final Replacer replacer;
   private final HealthWatch health;
   private final List<AttachedPolicy> policies;
   private final PolicyArbiter arbiter;
@@ -51,9 +52,10 @@ final class AutoScalingGroup implements GroupStatus {
     entry = new ServiceEntry(run, members, registrations, cooldown);
     launcher = new Launcher(run, members, plan, new Lifecycle());
     Terminator terminator = new Terminator(run, members, registrations, cooldown);
+    replacer = new Replacer(run, members, plan, new Replacer.Hands(launcher, terminator));
     Reconciler reconciler =
         new Reconciler(
-            run, members, plan, new Reconciler.Hands(launcher, terminator, registrations));
+            run, members, plan, new Reconciler.Hands(launcher, terminator, replacer, registrations));
     health = new HealthWatch(run, members, plan, reconciler);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     Consent consent = new Consent(run, this, outlook, policies);
@@ -116,6 +118,14 @@ final class AutoScalingGroup implements GroupStatus {
     }
   }
 
+  GroupMembers members() {
+    return members;
+  }
+
+  Replacer replacer() {
+    return replacer;
+  }
+
   List<AttachedPolicy> policies() {
     return policies;
   }
@@ -161,10 +171,10 @@ final class AutoScalingGroup implements GroupStatus {
         sizes.minimum(),
         sizes.maximum(),
         sizes.desired(),
-        members.count(State.IN_SERVICE),
-        members.count(member -> member.isWarm(nowNanos)),
-        members.count(State.PENDING) + launcher.ordered(),
-        members.count(Member::leavesByScaleIn));
+        members.census().servingUnits(),
+        members.warmUnits(nowNanos),
+        members.census().units(Kind.PENDING) + launcher.orderedUnits(),
+        members.census().scaleInUnits());
   }
 
   @Override

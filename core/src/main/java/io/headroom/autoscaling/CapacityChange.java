@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One change of a desired capacity and what has become of it: instances wait for their launch or
+ * One change of a desired capacity and what has become of it: units wait for their launch or
  * termination, are under way, and are done. Not thread-safe.
  */
 final class CapacityChange {
@@ -67,23 +67,23 @@ final class CapacityChange {
     return waiting;
   }
 
-  /** Gives up instances that wait, at most so many; returns how many it gave up. */
+  /** Gives up units that wait, at most so many; returns how many it gave up. */
   int giveUp(int atMost) {
     int given = Math.min(atMost, waiting);
     waiting -= given;
     return given;
   }
 
-  /** Begins the launch or termination of one instance that waits. */
-  void begin() {
-    waiting--;
-    underWay++;
+  /** Begins the launch or termination of one instance; its weight may exceed what waits. */
+  void begin(int units) {
+    waiting = Math.max(0, waiting - units);
+    underWay += units;
   }
 
-  /** Puts an instance back that could not be launched. */
-  void putBack() {
-    waiting++;
-    underWay--;
+  /** Puts the units of an instance back that could not be launched. */
+  void putBack(int units) {
+    waiting += units;
+    underWay -= units;
   }
 
   void launched(Instance instance) {
@@ -95,8 +95,8 @@ final class CapacityChange {
   }
 
   /** Ends the launch or termination of one instance; returns whether it was the last. */
-  boolean finishOne() {
-    underWay--;
+  boolean finishOne(int units) {
+    underWay -= units;
     return underWay == 0 && waiting == 0;
   }
 }

@@ -36,26 +36,26 @@ final class CapacityChanges {
   }
 
   /** Begins the oldest launch that waits; empty if no change of desired capacity asks for one. */
-  Optional<CapacityChange> beginLaunch() {
-    return begin(true);
+  Optional<CapacityChange> beginLaunch(int units) {
+    return begin(true, units);
   }
 
   /** Begins the oldest termination that waits; empty if no change asks for one. */
-  Optional<CapacityChange> beginTermination() {
-    return begin(false);
+  Optional<CapacityChange> beginTermination(int units) {
+    return begin(false, units);
   }
 
-  private Optional<CapacityChange> begin(boolean increase) {
+  private Optional<CapacityChange> begin(boolean increase, int units) {
     Optional<CapacityChange> next =
         open.stream().filter(each -> each.isIncrease() == increase).findFirst();
-    next.ifPresent(CapacityChange::begin);
+    next.ifPresent(change -> change.begin(units));
     open.removeIf(each -> each.waiting() == 0);
     return next;
   }
 
   /** Puts an instance back that could not be launched. */
-  void putBack(CapacityChange change) {
-    change.putBack();
+  void putBack(CapacityChange change, int units) {
+    change.putBack(units);
     if (!open.contains(change)) {
       open.addFirst(change);
     }

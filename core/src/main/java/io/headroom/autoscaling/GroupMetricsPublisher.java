@@ -1,12 +1,13 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricSeries;
 import io.headroom.cloudwatch.Publication;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.Phase;
 import io.headroom.sim.SimTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,8 +15,7 @@ import java.util.Map;
  * Publishes the metrics of one group, each minute in namespace {@code AWS/AutoScaling}.
  *
  * <p>"Amazon CloudWatch metrics for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide.
- * Without weights a unit of capacity is an instance, so the metrics in units equal those in
- * instances. A data point is the value at the end of its minute.
+ * A data point is the value at the end of its minute.
  */
 final class GroupMetricsPublisher {
   private final GroupRun run;
@@ -38,19 +38,18 @@ final class GroupMetricsPublisher {
     record("MinSize", sizes.minimum());
     record("MaxSize", sizes.maximum());
     record("DesiredCapacity", sizes.desired());
-    int inService = members.count(State.IN_SERVICE);
-    int pending = members.count(State.PENDING);
-    int terminating = members.count(State.TERMINATING);
-    both("InService", inService);
-    both("Pending", pending);
-    both("Standby", 0);
-    both("Terminating", terminating);
-    both("Total", inService + pending + terminating);
+    both("InService", Kind.IN_SERVICE);
+    both("Pending", Kind.PENDING);
+    both("Standby", Kind.STANDBY);
+    both("Terminating", Kind.TERMINATING);
+    both("Total", Kind.IN_SERVICE, Kind.PENDING, Kind.TERMINATING);
   }
 
-  private void both(String state, int count) {
-    record(state + "Instances", count);
-    record(state + "Capacity", count);
+  /** Publishes a count of instances and of units. */
+  private void both(String name, Kind... kinds) {
+    Census census = members.census();
+    record(name + "Instances", Arrays.stream(kinds).mapToInt(census::instances).sum());
+    record(name + "Capacity", Arrays.stream(kinds).mapToInt(census::units).sum());
   }
 
   private void record(String name, int value) {

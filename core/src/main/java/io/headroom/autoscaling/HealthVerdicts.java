@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.ec2.InstanceState;
 import java.util.Optional;
 
@@ -40,8 +41,8 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
 
   /** Returns whether a replacement is done: in service, past its warm-up and its first check. */
   boolean isSettled(Member member) {
-    if (!member.is(Member.State.IN_SERVICE) || !member.isHealthy()) {
-      return !member.is(Member.State.PENDING);
+    if (!member.is(Kind.IN_SERVICE) || !member.isHealthy()) {
+      return !member.is(Kind.PENDING);
     }
     boolean passed =
         run.spec().healthCheck() == HealthCheckKind.EC2

@@ -1,6 +1,7 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.Departure;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.sim.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ final class HealthWatch {
   private final CapacityPlan plan;
   private final Reconciler reconciler;
   private final Launcher launcher;
-  private final Terminator terminator;
   private final HealthVerdicts verdicts;
 
   HealthWatch(GroupRun run, GroupMembers members, CapacityPlan plan, Reconciler reconciler) {
@@ -28,7 +28,6 @@ final class HealthWatch {
     this.plan = plan;
     this.reconciler = reconciler;
     launcher = reconciler.hands().launcher();
-    terminator = reconciler.hands().terminator();
     verdicts = new HealthVerdicts(run, reconciler.hands().registrations());
   }
 
@@ -38,13 +37,13 @@ final class HealthWatch {
   }
 
   private void look() {
-    for (Member member : members.in(State.IN_SERVICE)) {
+    for (Member member : members.in(Kind.IN_SERVICE)) {
       if (member.isHealthy()) {
         verdicts.of(member).ifPresent(member::markUnhealthy);
       }
     }
     List<Member> unhealthy =
-        members.in(State.IN_SERVICE).stream().filter(member -> !member.isHealthy()).toList();
+        members.in(Kind.IN_SERVICE).stream().filter(member -> !member.isHealthy()).toList();
     if (!unhealthy.isEmpty()) {
       run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
     }
@@ -73,7 +72,7 @@ final class HealthWatch {
         || members.any(member -> member.isReplacement() && !verdicts.isSettled(member))) {
       return false;
     }
-    int healthy = members.count(member -> member.is(State.IN_SERVICE) && member.isHealthy());
+    int healthy = members.count(member -> member.is(Kind.IN_SERVICE) && member.isHealthy());
     boolean inProgress = reconciler.hasUnfinishedActivity() || reconciler.actual() < plan.desired();
     return ReplacementRules.mayStart(plan.desired(), healthy, inProgress);
   }
@@ -82,11 +81,13 @@ final class HealthWatch {
     HealthFailure failure = member.failure().orElseThrow();
     String saw = member.instance() + ": " + failure.words();
     run.ledger().append(entry(saw, "replaces " + member.instance(), List.of()));
-    terminator.takeOut(member, failure);
-    if (reconciler.actual() < plan.desired() && !launcher.isWaitingToRetry()) {
-      String cause = run.causes().at(run.nowNanos(), CauseText.replacement());
-      launcher.order(List.of(LaunchOrder.of(cause, Optional.empty(), run.spec())));
-    }
+    reconciler
+        .hands()
+        .replacer()
+        .terminateFirst(
+            member,
+            Replacement.of(
+                Departure.UNHEALTHY, CauseText.unhealthy(failure), CauseText.replacement()));
   }
 
   private LedgerEntry waiting(int unhealthy) {

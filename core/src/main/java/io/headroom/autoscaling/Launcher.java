@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -28,7 +29,9 @@ final class Launcher {
   private final RandomStream callDelays;
   private final LaunchBackoff backoff;
   private final List<List<LaunchOrder>> batches = new ArrayList<>();
+  private int orderedUnits;
   private Runnable onRetry = () -> {};
+  private Consumer<LaunchOrder> onRefused = order -> {};
 
   Launcher(GroupRun run, GroupMembers members, CapacityPlan plan, InstanceListener listener) {
     this.run = run;
@@ -45,9 +48,14 @@ final class Launcher {
     onRetry = action;
   }
 
-  /** Returns how many orders have not reached EC2 yet; they count as actual capacity. */
-  int ordered() {
-    return batches.stream().mapToInt(List::size).sum();
+  /** Sets what shall happen with an order that EC2 refused. */
+  void onRefused(Consumer<LaunchOrder> action) {
+    onRefused = action;
+  }
+
+  /** Returns the units whose orders have not reached EC2 yet; they count as actual capacity. */
+  int orderedUnits() {
+    return orderedUnits;
   }
 
   /** Returns whether an order that has not reached EC2 yet fits. */
@@ -55,21 +63,30 @@ final class Launcher {
     return batches.stream().flatMap(List::stream).anyMatch(predicate);
   }
 
-  /** Takes back orders that have not reached EC2 yet, the newest first; returns how many. */
-  int withdraw(int atMost) {
-    int withdrawn = 0;
+  /** Takes back orders that have not reached EC2 yet, the newest first, at most so many units. */
+  List<LaunchOrder> withdraw(int atMostUnits) {
+    List<LaunchOrder> withdrawn = new ArrayList<>();
+    int left = atMostUnits;
     for (int i = batches.size() - 1; i >= 0; i--) {
       List<LaunchOrder> batch = batches.get(i);
-      while (!batch.isEmpty() && withdrawn < atMost) {
-        batch.remove(batch.size() - 1).change().ifPresent(CapacityChange::finishOne);
-        withdrawn++;
+      while (!batch.isEmpty() && newest(batch).units() <= left) {
+        LaunchOrder order = batch.remove(batch.size() - 1);
+        left -= order.units();
+        orderedUnits -= order.units();
+        order.change().ifPresent(change -> change.finishOne(order.units()));
+        withdrawn.add(order);
       }
     }
     return withdrawn;
   }
 
-  boolean isWaitingToRetry() {
-    return backoff.isWaiting(run.nowNanos());
+  private static LaunchOrder newest(List<LaunchOrder> batch) {
+    return batch.get(batch.size() - 1);
+  }
+
+  /** Returns whether a launch may be ordered now, rather than after a failed one's wait. */
+  boolean mayOrder() {
+    return !backoff.isWaiting(run.nowNanos());
   }
 
   /** Lets the next attempt go ahead, as an update of the group does. */
@@ -81,17 +98,20 @@ final class Launcher {
   void order(List<LaunchOrder> orders) {
     List<LaunchOrder> batch = new ArrayList<>(orders);
     batches.add(batch);
+    orders.forEach(order -> orderedUnits += order.units());
     long delayNanos = run.timings().ec2CallDelay().sampleNanos(callDelays);
     run.after(delayNanos, Phase.ACT, "launch of " + orders.size(), () -> call(batch));
   }
 
   private void call(List<LaunchOrder> batch) {
     batches.removeIf(each -> each == batch);
+    batch.forEach(order -> orderedUnits -= order.units());
     Set<String> failedZones = new LinkedHashSet<>();
     int refused = 0;
     for (LaunchOrder order : batch) {
       if (!launch(order, failedZones)) {
-        order.change().ifPresent(plan.changes()::putBack);
+        order.change().ifPresent(change -> plan.changes().putBack(change, order.units()));
+        onRefused.accept(order);
         refused++;
       }
     }
@@ -104,7 +124,7 @@ final class Launcher {
 
   /** AZ5: tries the zones from the emptiest on, leaving out those that failed in this call. */
   private boolean launch(LaunchOrder order, Set<String> failedZones) {
-    Optional<String> zone = balance.choose(members.countsByZone(), failedZones);
+    Optional<String> zone = zone(order, failedZones);
     if (zone.isEmpty()) {
       return false;
     }
@@ -119,6 +139,12 @@ final class Launcher {
     }
     add(((LaunchOutcome.Launched) outcome).instance(), order);
     return true;
+  }
+
+  private Optional<String> zone(LaunchOrder order, Set<String> failedZones) {
+    return order.zone().isPresent()
+        ? order.zone().filter(zone -> !failedZones.contains(zone))
+        : balance.choose(members.countsByZone(), failedZones);
   }
 
   private void add(Instance instance, LaunchOrder order) {

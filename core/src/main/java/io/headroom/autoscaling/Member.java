@@ -1,12 +1,15 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.Departure;
+import io.headroom.autoscaling.lifecycle.LifecycleState;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.LaunchConfiguration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instance as its group sees it: Pending, InService, Terminating, Terminated.
+ * One instance as its group sees it. Its state changes through {@link GroupMembers}, which counts.
  *
  * <p>"Amazon EC2 Auto Scaling instance lifecycle", Amazon EC2 Auto Scaling User Guide.
  */
@@ -14,38 +17,28 @@ final class Member implements TerminationCandidate {
   private final Instance instance;
   private final LaunchOrder order;
   private final ActivityLog.@Nullable Entry launch;
-  private State state = State.PENDING;
+  private LifecycleState state;
   private Optional<HealthFailure> failure = Optional.empty();
   private Optional<Departure> departure = Optional.empty();
   private Optional<Long> impairedNanos = Optional.empty();
   private Runnable onEnd = () -> {};
   private long inServiceNanos;
   private long warmNanos;
-
-  /** The states of the lifecycle. */
-  enum State {
-    /** Launched, not yet in service. */
-    PENDING,
-    /** In service. */
-    IN_SERVICE,
-    /** On its way out: draining, then ending. */
-    TERMINATING,
-    /** Gone. */
-    TERMINATED
-  }
-
-  /** Why an instance leaves. */
-  enum Departure {
-    /** The desired capacity fell. */
-    SCALE_IN,
-    /** It was unhealthy. */
-    UNHEALTHY
-  }
+  private boolean outgoing;
 
   Member(Instance instance, LaunchOrder order, ActivityLog.@Nullable Entry launch) {
+    this(instance, order, launch, LifecycleState.PENDING);
+  }
+
+  Member(
+      Instance instance,
+      LaunchOrder order,
+      ActivityLog.@Nullable Entry launch,
+      LifecycleState state) {
     this.instance = instance;
     this.order = order;
     this.launch = launch;
+    this.state = state;
   }
 
   Instance instance() {
@@ -61,23 +54,60 @@ final class Member implements TerminationCandidate {
     return Optional.ofNullable(launch);
   }
 
-  State state() {
+  LifecycleState state() {
     return state;
   }
 
-  boolean is(State other) {
+  boolean is(LifecycleState other) {
     return state == other;
   }
 
-  void enterService(long nowNanos) {
-    state = State.IN_SERVICE;
+  boolean is(Kind kind) {
+    return state.kind() == kind;
+  }
+
+  /** Returns whether it counts as actual capacity (M1) and in its zone (AZ2). */
+  boolean isActual() {
+    return !outgoing && (is(Kind.PENDING) || is(Kind.IN_SERVICE));
+  }
+
+  /**
+   * Goes to another state; only {@link GroupMembers} may call this.
+   *
+   * @throws IllegalStateException if no transition leads there
+   */
+  void become(LifecycleState next) {
+    if (!state.canBecome(next)) {
+      throw new IllegalStateException(
+          "%s cannot go from %s to %s".formatted(instance, state.awsName(), next.awsName()));
+    }
+    state = next;
+  }
+
+  /** Starts the clocks that run from InService on: grace period and warm-up (WU4, HC8). */
+  void inServiceSince(long nowNanos) {
     inServiceNanos = nowNanos;
     warmNanos = nowNanos + order.warmup().length().toNanos();
   }
 
-  void leave(Departure why) {
-    state = State.TERMINATING;
+  /** Notes why it leaves. */
+  void departs(Departure why) {
     departure = Optional.of(why);
+  }
+
+  /** Returns why it leaves; empty for one that stays. */
+  Optional<Departure> departure() {
+    return departure;
+  }
+
+  /** Returns whether another instance is launched in its place before it leaves. */
+  boolean isOutgoing() {
+    return outgoing;
+  }
+
+  /** Only {@link GroupMembers} may call this. */
+  void outgoing(boolean newOutgoing) {
+    outgoing = newOutgoing;
   }
 
   /** Sets what shall happen when EC2 says that the instance is gone. */
@@ -90,10 +120,6 @@ final class Member implements TerminationCandidate {
     onEnd.run();
   }
 
-  void end() {
-    state = State.TERMINATED;
-  }
-
   long inServiceNanos() {
     return inServiceNanos;
   }
@@ -104,12 +130,12 @@ final class Member implements TerminationCandidate {
   }
 
   boolean isWarm(long nowNanos) {
-    return state == State.IN_SERVICE && nowNanos >= warmNanos;
+    return is(Kind.IN_SERVICE) && nowNanos >= warmNanos;
   }
 
   /** Returns whether it leaves because of a scale-in, so that the next one counts it (M6). */
   boolean leavesByScaleIn() {
-    return state == State.TERMINATING && departure.equals(Optional.of(Departure.SCALE_IN));
+    return is(Kind.TERMINATING) && departure.equals(Optional.of(Departure.SCALE_IN));
   }
 
   boolean isReplacement() {
@@ -139,6 +165,11 @@ final class Member implements TerminationCandidate {
   }
 
   @Override
+  public int units() {
+    return order.units();
+  }
+
+  @Override
   public String zone() {
     return instance.zone();
   }
@@ -155,6 +186,6 @@ final class Member implements TerminationCandidate {
 
   @Override
   public String toString() {
-    return instance.id() + " " + state;
+    return instance.id() + " " + state.awsName();
   }
 }

@@ -1,6 +1,5 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -109,10 +108,7 @@ final class PacingRules {
             .hands()
             .launcher()
             .anyOrdered(order -> order.isFor(LaunchOrder.Purpose.GROWTH))
-        || members.any(
-            member ->
-                member.is(State.IN_SERVICE)
-                    ? !member.isWarm(nowNanos)
-                    : member.is(State.PENDING) && member.order().isFor(LaunchOrder.Purpose.GROWTH));
+        || members.census().anyPendingGrowth()
+        || members.warmUnits(nowNanos) < members.census().servingUnits();
   }
 }

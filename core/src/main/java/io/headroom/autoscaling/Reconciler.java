@@ -1,11 +1,13 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Moves the actual capacity of one group towards the desired one: some time after a change it
@@ -40,10 +42,13 @@ final class Reconciler {
     delays = run.stream("reconcile");
     plan.onChange(this::request);
     launcher.onRetry(this::reconcile);
+    launcher.onRefused(hands.replacer::refused);
+    hands.replacer.onCancelled(this::request);
   }
 
   /** What the loop acts with. */
-  record Hands(Launcher launcher, Terminator terminator, Registrations registrations) {}
+  record Hands(
+      Launcher launcher, Terminator terminator, Replacer replacer, Registrations registrations) {}
 
   Hands hands() {
     return hands;
@@ -51,15 +56,20 @@ final class Reconciler {
 
   /** Returns whether an instance is about to come or go, or a change of capacity to be seen to. */
   boolean hasUnfinishedActivity() {
-    return planned || launcher.ordered() > 0 || members.any(member -> !member.is(State.IN_SERVICE));
+    Census census = members.census();
+    return planned
+        || launcher.orderedUnits() > 0
+        || Stream.of(Kind.PENDING, Kind.TERMINATING, Kind.MOVING)
+            .anyMatch(kind -> census.instances(kind) > 0);
   }
 
-  /** Returns the instances that are pending or in service or have been ordered (M1). */
+  /** Returns the units that are pending or in service or have been ordered (M1). */
   int actual() {
-    return members.count(State.PENDING) + members.count(State.IN_SERVICE) + launcher.ordered();
+    return members.census().actualUnits() + launcher.orderedUnits();
   }
 
-  private void request() {
+  /** Asks for a look at the difference, some time from now. */
+  void request() {
     if (!planned) {
       planned = true;
       run.after(
@@ -74,7 +84,7 @@ final class Reconciler {
 
   private void reconcile() {
     int missing = plan.desired() - actual();
-    if (missing > 0 && launcher.isWaitingToRetry()) {
+    if (missing > 0 && !launcher.mayOrder()) {
       return;
     }
     List<String> clauses = new ArrayList<>();
@@ -95,37 +105,60 @@ final class Reconciler {
     clauses.add(at(CauseText.increasing(actual(), plan.desired())));
     String cause = CauseText.join(clauses);
     List<LaunchOrder> orders = new ArrayList<>();
-    for (int i = 0; i < missing; i++) {
-      Optional<CapacityChange> change = plan.changes().beginLaunch();
-      orders.add(LaunchOrder.of(cause, change, run.spec()));
+    int left = missing;
+    while (left > 0) {
+      LaunchOrder order = hands.replacer.orderWaiting().orElseGet(() -> order(cause));
+      orders.add(order);
+      left -= order.units();
     }
     launcher.order(orders);
   }
 
+  private LaunchOrder order(String cause) {
+    return LaunchOrder.of(cause, plan.changes().beginLaunch(1), run.spec());
+  }
+
   private void terminate(int surplus, List<String> clauses) {
     clauses.add(at(CauseText.shrinking(actual(), plan.desired())));
-    int withdrawn = launcher.withdraw(surplus);
-    for (int i = 0; i < withdrawn; i++) {
-      plan.changes().beginTermination().ifPresent(CapacityChange::finishOne);
+    int left = surplus;
+    for (LaunchOrder order : launcher.withdraw(surplus)) {
+      left -= withdrawn(order);
     }
-    for (Member member : chosen(surplus - withdrawn)) {
+    for (Member member : chosen(left)) {
       List<String> own = new ArrayList<>(clauses);
       own.add(at(CauseText.selected(member.instance().id())));
-      Optional<CapacityChange> change = plan.changes().beginTermination();
+      Optional<CapacityChange> change = plan.changes().beginTermination(member.units());
       terminator.scaleIn(member, CauseText.join(own), change);
     }
   }
 
+  /** Returns by how much the surplus is smaller; an instance that was to be replaced stays. */
+  private int withdrawn(LaunchOrder order) {
+    if (order.exchange().isPresent()) {
+      hands.replacer.cancel(order.exchange().get().old());
+      return 0;
+    }
+    plan.changes()
+        .beginTermination(order.units())
+        .ifPresent(change -> change.finishOne(order.units()));
+    return order.units();
+  }
+
   /** Instances in service leave first; those that are pending only when no other may (11.1). */
   private List<Member> chosen(int surplus) {
+    if (surplus <= 0) {
+      return List.of();
+    }
     long nowNanos = run.nowNanos();
     List<Member> actual = members.actual();
     List<Member> chosen =
         choice.choose(
-            actual, member -> member.is(State.IN_SERVICE) && member.isHealthy(), surplus, nowNanos);
-    actual.removeAll(chosen);
-    int more = surplus - chosen.size();
-    chosen.addAll(choice.choose(actual, member -> member.is(State.PENDING), more, nowNanos));
+            actual, member -> member.is(Kind.IN_SERVICE) && member.isHealthy(), surplus, nowNanos);
+    int more = surplus - chosen.stream().mapToInt(Member::units).sum();
+    if (more > 0) {
+      actual.removeAll(Set.copyOf(chosen));
+      chosen.addAll(choice.choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
+    }
     return chosen;
   }
 

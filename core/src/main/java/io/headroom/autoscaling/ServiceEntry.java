@@ -1,6 +1,6 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.ec2.Instance;
 import io.headroom.sim.Phase;
 
@@ -27,7 +27,7 @@ final class ServiceEntry {
     Member member = new Member(instance, LaunchOrder.FIRST, null);
     members.add(member, run.nowNanos());
     registrations.registerHealthy(instance);
-    members.enterService(member, run.nowNanos());
+    members.move(member, LifecycleState.IN_SERVICE, run.nowNanos());
     run.environment().ec2().countInGroupMetrics(instance);
   }
 
@@ -41,12 +41,12 @@ final class ServiceEntry {
   }
 
   private void enter(Member member) {
-    if (!member.is(State.PENDING)) {
+    if (!member.is(LifecycleState.PENDING)) {
       return;
     }
     Instance instance = member.instance();
     registrations.register(instance);
-    members.enterService(member, run.nowNanos());
+    members.move(member, LifecycleState.IN_SERVICE, run.nowNanos());
     count(member);
     member
         .launch()
@@ -54,7 +54,7 @@ final class ServiceEntry {
             launch ->
                 launch.end(
                     run.nowNanos(), ActivityStatus.SUCCESSFUL, Launcher.LAUNCHING + instance.id()));
-    member.order().change().ifPresent(this::finish);
+    member.order().change().ifPresent(change -> finish(change, member.units()));
   }
 
   private void count(Member member) {
@@ -67,13 +67,13 @@ final class ServiceEntry {
   }
 
   private void warm(Member member) {
-    if (member.is(State.IN_SERVICE)) {
+    if (member.is(LifecycleState.IN_SERVICE)) {
       run.environment().ec2().countInGroupMetrics(member.instance());
     }
   }
 
-  private void finish(CapacityChange change) {
-    if (change.finishOne()) {
+  private void finish(CapacityChange change, int units) {
+    if (change.finishOne(units)) {
       cooldown.start(run.nowNanos(), change.origin().cooldown());
     }
   }

@@ -10,4 +10,9 @@ interface TerminationCandidate {
   long launchNanos();
 
   LaunchConfiguration configuration();
+
+  /** Returns its capacity units: its weight, 1 in a group without weights. */
+  default int units() {
+    return 1;
+  }
 }

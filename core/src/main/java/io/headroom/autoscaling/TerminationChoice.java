@@ -1,14 +1,11 @@
 package io.headroom.autoscaling;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -32,57 +29,51 @@ final class TerminationChoice {
   }
 
   /**
-   * Chooses instances, in the order in which they leave; fewer than asked for if no more may leave.
+   * Chooses instances, in the order in which they leave; fewer units than asked for if no more may
+   * leave. No instance leaves whose weight exceeds what is still to go (MX15).
+   *
+   * <p>The cost is that of sorting the instances once.
    *
    * @param instances all that count for the balance of zones
    * @param mayLeave which of them may leave
-   * @param count how many shall leave
+   * @param units how much capacity shall leave
    * @param nowNanos the instant from which ages are counted
    */
   <T extends TerminationCandidate> List<T> choose(
-      List<T> instances, Predicate<? super T> mayLeave, int count, long nowNanos) {
-    List<T> left = new ArrayList<>(instances);
+      List<T> instances, Predicate<? super T> mayLeave, int units, long nowNanos) {
+    ZoneQueues<T> queues = new ZoneQueues<>(order(nowNanos));
+    instances.forEach(each -> queues.count(each.zone()));
+    instances.stream().filter(mayLeave).forEach(queues::add);
     List<T> chosen = new ArrayList<>();
-    while (chosen.size() < count && left.stream().anyMatch(mayLeave)) {
-      T next = chooseOne(inFullestZones(left, mayLeave), nowNanos);
-      left.remove(next);
+    int left = units;
+    while (left > 0 && queues.dropHeavierThan(left)) {
+      T next = queues.take(random);
+      left -= next.units();
       chosen.add(next);
     }
     return chosen;
   }
 
-  private <T extends TerminationCandidate> T chooseOne(List<T> inZones, long nowNanos) {
-    List<T> candidates = inZones;
+  /** Returns the order of the policies, then of the default policy (TP3); equals are left to lot. */
+  private <T extends TerminationCandidate> Comparator<T> order(long nowNanos) {
+    Comparator<T> order = (a, b) -> 0;
     for (TerminationPolicy policy : policies) {
-      candidates = narrowed(candidates, policy, nowNanos);
+      order = order.thenComparing(order(policy, nowNanos));
     }
-    candidates = narrowed(candidates, TerminationPolicy.DEFAULT, nowNanos);
-    return candidates.size() == 1
-        ? candidates.get(0)
-        : candidates.get(random.nextInt(candidates.size()));
+    return order.thenComparing(order(TerminationPolicy.DEFAULT, nowNanos));
   }
 
-  /** AZ7: the fullest of the zones from which an instance may leave. */
-  private static <T extends TerminationCandidate> List<T> inFullestZones(
-      List<T> instances, Predicate<? super T> mayLeave) {
-    Map<String, Long> counts = instances.stream().collect(groupingBy(T::zone, counting()));
-    List<T> eligible = instances.stream().filter(mayLeave).toList();
-    return smallest(eligible, Comparator.comparing(each -> -counts.getOrDefault(each.zone(), 0L)));
-  }
-
-  private <T extends TerminationCandidate> List<T> narrowed(
-      List<T> candidates, TerminationPolicy policy, long nowNanos) {
+  private <T extends TerminationCandidate> Comparator<T> order(
+      TerminationPolicy policy, long nowNanos) {
     Comparator<T> byConfiguration = Comparator.comparing(T::configuration, age.oldestFirst());
     Comparator<T> byHour = Comparator.comparingLong(each -> toNextHour(each, nowNanos));
     return switch (policy) {
-      case OLDEST_INSTANCE -> smallest(candidates, Comparator.comparingLong(T::launchNanos));
-      case NEWEST_INSTANCE ->
-          smallest(candidates, Comparator.comparing(each -> -each.launchNanos()));
-      case OLDEST_LAUNCH_CONFIGURATION, OLDEST_LAUNCH_TEMPLATE ->
-          smallest(candidates, byConfiguration);
-      case CLOSEST_TO_NEXT_INSTANCE_HOUR -> smallest(candidates, byHour);
-      case DEFAULT -> smallest(smallest(candidates, byConfiguration), byHour);
-      case ALLOCATION_STRATEGY -> candidates;
+      case OLDEST_INSTANCE -> Comparator.comparingLong(T::launchNanos);
+      case NEWEST_INSTANCE -> Comparator.comparingLong(each -> -each.launchNanos());
+      case OLDEST_LAUNCH_CONFIGURATION, OLDEST_LAUNCH_TEMPLATE -> byConfiguration;
+      case CLOSEST_TO_NEXT_INSTANCE_HOUR -> byHour;
+      case DEFAULT -> byConfiguration.thenComparing(byHour);
+      case ALLOCATION_STRATEGY -> (a, b) -> 0;
     };
   }
 
@@ -90,10 +81,5 @@ final class TerminationChoice {
   private static long toNextHour(TerminationCandidate instance, long nowNanos) {
     long ageMillis = (nowNanos - instance.launchNanos()) / MILLISECOND;
     return Math.floorMod(-ageMillis, SimTime.HOUR / MILLISECOND);
-  }
-
-  private static <T> List<T> smallest(List<T> candidates, Comparator<? super T> order) {
-    T least = candidates.stream().min(order).orElseThrow();
-    return candidates.stream().filter(each -> order.compare(each, least) == 0).toList();
   }
 }

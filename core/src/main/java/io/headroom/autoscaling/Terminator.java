@@ -1,7 +1,8 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.Member.Departure;
-import io.headroom.autoscaling.Member.State;
+import io.headroom.autoscaling.lifecycle.Departure;
+import io.headroom.autoscaling.lifecycle.LifecycleState;
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceState;
 import io.headroom.sim.Phase;
@@ -31,10 +32,9 @@ final class Terminator {
   private record Leaving(
       Member member, ActivityLog.Entry activity, Optional<CapacityChange> change) {}
 
-  /** Begins the termination of an unhealthy instance. */
-  void takeOut(Member member, HealthFailure failure) {
-    String cause = run.causes().at(run.nowNanos(), CauseText.unhealthy(failure));
-    begin(member, Departure.UNHEALTHY, cause, Optional.empty());
+  /** Begins the termination of an instance that no change of desired capacity asks for. */
+  void begin(Member member, Departure why, String cause) {
+    begin(member, why, cause, Optional.empty());
   }
 
   /**
@@ -47,9 +47,9 @@ final class Terminator {
   }
 
   private void begin(Member member, Departure why, String cause, Optional<CapacityChange> change) {
-    boolean wasInService = member.is(State.IN_SERVICE);
+    boolean wasInService = member.is(Kind.IN_SERVICE);
     Instance instance = member.instance();
-    if (!wasInService) {
+    if (member.is(Kind.PENDING)) {
       cancelLaunch(member);
     }
     members.leave(member, why, run.nowNanos());
@@ -77,7 +77,7 @@ final class Terminator {
     member
         .launch()
         .ifPresent(launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description));
-    member.order().change().ifPresent(this::finish);
+    member.order().change().ifPresent(change -> finish(change, member));
   }
 
   private void drain(Leaving leaving) {
@@ -90,7 +90,7 @@ final class Terminator {
 
   /** CD5: behind a load balancer, the scale-in is over for the cooldown when draining is. */
   private void drained(Leaving leaving) {
-    leaving.change.ifPresent(this::finish);
+    leaving.change.ifPresent(change -> finish(change, leaving.member));
     leaving.activity.becomes(
         ActivityStatus.IN_PROGRESS, TERMINATING + leaving.member.instance().id());
     terminate(new Leaving(leaving.member, leaving.activity, Optional.empty()));
@@ -107,14 +107,14 @@ final class Terminator {
   }
 
   private void ended(Leaving leaving) {
-    members.end(leaving.member, run.nowNanos());
+    members.move(leaving.member, LifecycleState.TERMINATED, run.nowNanos());
     leaving.activity.end(
         run.nowNanos(), ActivityStatus.SUCCESSFUL, TERMINATING + leaving.member.instance().id());
-    leaving.change.ifPresent(this::finish);
+    leaving.change.ifPresent(change -> finish(change, leaving.member));
   }
 
-  private void finish(CapacityChange change) {
-    if (change.finishOne()) {
+  private void finish(CapacityChange change, Member member) {
+    if (change.finishOne(member.units())) {
       cooldown.start(run.nowNanos(), change.origin().cooldown());
     }
   }

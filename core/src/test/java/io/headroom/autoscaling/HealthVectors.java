@@ -7,6 +7,7 @@ import static io.headroom.autoscaling.GroupFixture.web;
 import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceListener;
 import io.headroom.ec2.LaunchOutcome;
@@ -15,7 +16,6 @@ import io.headroom.sim.Distribution;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The checks of vectors about health and replacement. */
@@ -146,10 +146,10 @@ final class HealthVectors {
 
     /** Looks each second; returns when it is marked, counted from when it came into service. */
     OptionalLong markedAt(long signal, long inService, long until) {
-      LaunchOrder order =
-          new LaunchOrder(LaunchOrder.Purpose.GROWTH, "", Optional.empty(), WarmupRule.NONE);
+      LaunchOrder order = LaunchOrder.of(LaunchOrder.Purpose.GROWTH, "", WarmupRule.NONE);
       Member member = new Member(instance, order, null);
-      member.enterService(inService * SimTime.SECOND);
+      member.become(LifecycleState.IN_SERVICE);
+      member.inServiceSince(inService * SimTime.SECOND);
       for (long second = signal; second < until; second++) {
         fixture.runTo(second);
         if (verdicts.of(member).isPresent()) {

@@ -66,10 +66,10 @@ final class PacingVectors {
       finished.add(given.at("/scaleIn/drainEnd").asLong());
     }
     CapacityChange change = new CapacityChange(0, 0, finished.size(), origin);
-    finished.forEach(second -> change.begin());
+    finished.forEach(second -> change.begin(1));
     finished.stream()
         .sorted()
-        .filter(second -> change.finishOne())
+        .filter(second -> change.finishOne(1))
         .forEach(second -> clock.start(second * SimTime.SECOND, change.origin().cooldown()));
 
     assertThat(seconds(clock.untilNanos())).isEqualTo(expected.get("cooldownUntil").asLong());

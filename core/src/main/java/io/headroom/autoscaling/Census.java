@@ -1,0 +1,88 @@
+package io.headroom.autoscaling;
+
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many members a group has, by kind of state and by zone. Kept up to date with each move, so
+ * that no question costs more for a larger group.
+ */
+final class Census {
+  private final int[] instances = new int[Kind.values().length];
+  private final int[] units = new int[Kind.values().length];
+  private final Map<String, Integer> actualByZone = new LinkedHashMap<>();
+  private int actualUnits;
+  private int actualInstances;
+  private int servingUnits;
+  private int scaleInUnits;
+  private int pendingGrowth;
+
+  void add(Member member) {
+    count(member, 1);
+  }
+
+  void remove(Member member) {
+    count(member, -1);
+  }
+
+  private void count(Member member, int sign) {
+    int signedUnits = sign * member.units();
+    int kind = member.state().kind().ordinal();
+    instances[kind] += sign;
+    units[kind] += signedUnits;
+    if (member.isActual()) {
+      actualUnits += signedUnits;
+      actualInstances += sign;
+      servingUnits += member.is(Kind.IN_SERVICE) ? signedUnits : 0;
+      actualByZone.merge(member.zone(), sign, Integer::sum);
+    }
+    if (member.leavesByScaleIn()) {
+      scaleInUnits += signedUnits;
+    }
+    if (member.is(Kind.PENDING) && member.order().isFor(LaunchOrder.Purpose.GROWTH)) {
+      pendingGrowth += sign;
+    }
+  }
+
+  /** Returns how many instances are in states of a kind. */
+  int instances(Kind kind) {
+    return instances[kind.ordinal()];
+  }
+
+  /** Returns the capacity units of the instances in states of a kind. */
+  int units(Kind kind) {
+    return units[kind.ordinal()];
+  }
+
+  /** Returns the units that count as actual capacity (M1), without those that are replaced. */
+  int actualUnits() {
+    return actualUnits;
+  }
+
+  /** Returns the instances that count as actual capacity, without those that are replaced. */
+  int actualInstances() {
+    return actualInstances;
+  }
+
+  /** Returns the units in service, without those that are replaced. */
+  int servingUnits() {
+    return servingUnits;
+  }
+
+  /** Returns the units that leave because of a scale-in (M6). */
+  int scaleInUnits() {
+    return scaleInUnits;
+  }
+
+  /** Returns whether an instance is pending because the desired capacity rose (WU7). */
+  boolean anyPendingGrowth() {
+    return pendingGrowth > 0;
+  }
+
+  /** Returns how many instances of the actual capacity each zone has (AZ2); a view. */
+  Map<String, Integer> actualByZone() {
+    return Collections.unmodifiableMap(actualByZone);
+  }
+}
