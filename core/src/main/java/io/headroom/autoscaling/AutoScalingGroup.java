@@ -55,7 +55,10 @@ final class AutoScalingGroup implements GroupStatus {
     replacer = new Replacer(run, members, plan, new Replacer.Hands(launcher, terminator));
     Reconciler reconciler =
         new Reconciler(
-            run, members, plan, new Reconciler.Hands(launcher, terminator, replacer, registrations));
+            run,
+            members,
+            plan,
+            new Reconciler.Hands(launcher, terminator, replacer, registrations));
     health = new HealthWatch(run, members, plan, reconciler);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     Consent consent = new Consent(run, this, outlook, policies);

@@ -48,6 +48,8 @@ final class Exchange {
 
   /** Returns whether the successor can take over. */
   boolean isReady() {
-    return successor.filter(each -> each.is(Kind.IN_SERVICE) && plan.ready().test(each)).isPresent();
+    return successor
+        .filter(each -> each.is(Kind.IN_SERVICE) && plan.ready().test(each))
+        .isPresent();
   }
 }

@@ -67,10 +67,7 @@ final class GroupMembers {
   void leave(Member member, Departure why, long nowNanos) {
     boolean pooled = member.is(Kind.WARMING) || member.is(Kind.WARMED);
     member.departs(why);
-    move(
-        member,
-        pooled ? LifecycleState.WARMED_TERMINATING : LifecycleState.TERMINATING,
-        nowNanos);
+    move(member, pooled ? LifecycleState.WARMED_TERMINATING : LifecycleState.TERMINATING, nowNanos);
   }
 
   /** Marks a member in service whose replacement is launched before it leaves, or unmarks it. */

@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * Publishes the metrics of one group, each minute in namespace {@code AWS/AutoScaling}.
  *
- * <p>"Amazon CloudWatch metrics for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide.
- * A data point is the value at the end of its minute.
+ * <p>"Amazon CloudWatch metrics for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide. A
+ * data point is the value at the end of its minute.
  */
 final class GroupMetricsPublisher {
   private final GroupRun run;

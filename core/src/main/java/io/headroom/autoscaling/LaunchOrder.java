@@ -48,8 +48,7 @@ record LaunchOrder(
   }
 
   private LaunchOrder change(CapacityChange newChange) {
-    return new LaunchOrder(
-        purpose, cause, Optional.of(newChange), exchange, warmup, units, zone);
+    return new LaunchOrder(purpose, cause, Optional.of(newChange), exchange, warmup, units, zone);
   }
 
   /** Returns a copy that belongs to a replacement. */

@@ -1,6 +1,5 @@
 package io.headroom.autoscaling;
 
-
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
@@ -54,7 +53,9 @@ final class TerminationChoice {
     return chosen;
   }
 
-  /** Returns the order of the policies, then of the default policy (TP3); equals are left to lot. */
+  /**
+   * Returns the order of the policies, then of the default policy (TP3); equals are left to lot.
+   */
   private <T extends TerminationCandidate> Comparator<T> order(long nowNanos) {
     Comparator<T> order = (a, b) -> 0;
     for (TerminationPolicy policy : policies) {

@@ -65,10 +65,7 @@ final class ZoneQueues<T extends TerminationCandidate> {
 
   /** Adds an instance that may leave. */
   void add(T instance) {
-    zone(instance.zone())
-        .queue
-        .computeIfAbsent(instance, key -> new ArrayList<>())
-        .add(instance);
+    zone(instance.zone()).queue.computeIfAbsent(instance, key -> new ArrayList<>()).add(instance);
     heaviest = Math.max(heaviest, instance.units());
   }
 

@@ -43,7 +43,8 @@ class ReplacerTest {
 
     run.runTo(132);
     assertThat(run.terminations().get(0).instance()).hasValue(run.instance(0).id());
-    assertThat(run.terminations().get(0).cause()).isEqualTo("At 2026-01-01T00:02:12Z the old one left.");
+    assertThat(run.terminations().get(0).cause())
+        .isEqualTo("At 2026-01-01T00:02:12Z the old one left.");
     assertThat(run.launches().get(0).cause())
         .isEqualTo("At 2026-01-01T00:01:40Z the new one was launched.");
     assertThat(ended.get(0).successor().get().instance()).isEqualTo(run.instance(2));

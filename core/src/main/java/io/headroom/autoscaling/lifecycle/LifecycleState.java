@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A state of an instance in its group.
  *
- * <p>"Amazon EC2 Auto Scaling instance lifecycle", Amazon EC2 Auto Scaling User Guide, and "Instance",
- * Amazon EC2 Auto Scaling API Reference. Left out are {@code Quarantined}, which AWS never produces,
- * and the replacement of root volumes.
+ * <p>"Amazon EC2 Auto Scaling instance lifecycle", Amazon EC2 Auto Scaling User Guide, and
+ * "Instance", Amazon EC2 Auto Scaling API Reference. Left out are {@code Quarantined}, which AWS
+ * never produces, and the replacement of root volumes.
  */
 public enum LifecycleState {
   /** Launched, not yet in service. */
