@@ -57,7 +57,7 @@ final class TerminationChoice {
    * Returns the order of the policies, then of the default policy (TP3); equals are left to lot.
    */
   private <T extends TerminationCandidate> Comparator<T> order(long nowNanos) {
-    Comparator<T> order = (a, b) -> 0;
+    Comparator<T> order = Comparator.comparingInt(each -> 0);
     for (TerminationPolicy policy : policies) {
       order = order.thenComparing(order(policy, nowNanos));
     }
@@ -74,7 +74,7 @@ final class TerminationChoice {
       case OLDEST_LAUNCH_CONFIGURATION, OLDEST_LAUNCH_TEMPLATE -> byConfiguration;
       case CLOSEST_TO_NEXT_INSTANCE_HOUR -> byHour;
       case DEFAULT -> byConfiguration.thenComparing(byHour);
-      case ALLOCATION_STRATEGY -> (a, b) -> 0;
+      case ALLOCATION_STRATEGY -> Comparator.comparingInt(each -> 0);
     };
   }
 
