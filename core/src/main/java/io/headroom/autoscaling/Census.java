@@ -2,6 +2,7 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ import java.util.Map;
  * that no question costs more for a larger group.
  */
 final class Census {
-  private final int[] instances = new int[Kind.values().length];
-  private final int[] units = new int[Kind.values().length];
+  private final Map<Kind, Integer> instances = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> units = new EnumMap<>(Kind.class);
   private final Map<String, Integer> actualByZone = new LinkedHashMap<>();
   private int actualUnits;
   private int actualInstances;
@@ -29,9 +30,9 @@ final class Census {
 
   private void count(Member member, int sign) {
     int signedUnits = sign * member.units();
-    int kind = member.state().kind().ordinal();
-    instances[kind] += sign;
-    units[kind] += signedUnits;
+    Kind kind = member.state().kind();
+    instances.merge(kind, sign, Integer::sum);
+    units.merge(kind, signedUnits, Integer::sum);
     if (member.isActual()) {
       actualUnits += signedUnits;
       actualInstances += sign;
@@ -48,12 +49,12 @@ final class Census {
 
   /** Returns how many instances are in states of a kind. */
   int instances(Kind kind) {
-    return instances[kind.ordinal()];
+    return instances.getOrDefault(kind, 0);
   }
 
   /** Returns the capacity units of the instances in states of a kind. */
   int units(Kind kind) {
-    return units[kind.ordinal()];
+    return units.getOrDefault(kind, 0);
   }
 
   /** Returns the units that count as actual capacity (M1), without those that are replaced. */
