@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -92,7 +93,7 @@ final class PacingRules {
   /** Returns since when nothing has held back a policy that is free now, as far as is known. */
   long freeNanos(AttachedPolicy policy) {
     if (policy.pacing() instanceof Pacing.Warmup) {
-      return members.in(State.IN_SERVICE).stream()
+      return members.in(Kind.IN_SERVICE).stream()
           .mapToLong(Member::warmNanos)
           .filter(nanos -> nanos <= run.nowNanos())
           .max()
