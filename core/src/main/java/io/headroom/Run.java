@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Run {
   private final Scenario scenario;
   private final Simulator simulator = new Simulator();
-  private final MetricStore store = new MetricStore();
+  private final MetricStore store;
   private final ServerPool pool = new ServerPool();
   private final RandomStreams random;
   private final Ec2 ec2;
@@ -42,6 +42,7 @@ final class Run {
   Run(Scenario scenario) {
     this.scenario = scenario;
     SimulationSettings settings = scenario.settings();
+    store = new MetricStore(settings.metrics().withStart(scenario.start()));
     random = new RandomStreams(scenario.seed(), scenario.replication());
     BootTimes times =
         new BootTimes(
@@ -55,13 +56,12 @@ final class Run {
     alarms =
         new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
     Map<String, String> awsNames = awsNames(scenario);
-    ec2Metrics =
-        new Ec2Metrics(ec2, store, settings.metricDelays().ec2(), n -> awsNames.getOrDefault(n, n));
+    ec2Metrics = new Ec2Metrics(ec2, store, n -> awsNames.getOrDefault(n, n));
     series = new SeriesRecorder(scenario.start());
     utilisation = new Utilisation(ec2, simulator);
     Fronts fronts = Fronts.of(scenario);
     fronts.balancers().forEach(balancers::add);
-    balancers.publishTo(store, settings.metricDelays().elb());
+    balancers.publishTo(store);
     fronts.groups().forEach(group -> pool.groupNumber(group.name()));
     statistics = new RunStatistics(scenario, balancers, pool.groups(), series);
     autoScaling = autoScaling(fronts.groups());

@@ -2,6 +2,7 @@ package io.headroom;
 
 import io.headroom.autoscaling.Timings;
 import io.headroom.cloudwatch.AlarmSettings;
+import io.headroom.cloudwatch.MetricSettings;
 import io.headroom.elb.ElbSettings;
 
 /**
@@ -10,32 +11,32 @@ import io.headroom.elb.ElbSettings;
  * @param timings delays of Auto Scaling and EC2
  * @param alarms evaluation of alarms
  * @param elb behaviour of load balancers
- * @param metricDelays visibility of metrics
+ * @param metrics statistics and visibility of metrics
  */
 public record SimulationSettings(
-    Timings timings, AlarmSettings alarms, ElbSettings elb, MetricDelays metricDelays) {
+    Timings timings, AlarmSettings alarms, ElbSettings elb, MetricSettings metrics) {
   /** The documented default of every assumption. */
   public static final SimulationSettings DEFAULT =
       new SimulationSettings(
-          Timings.typical(), AlarmSettings.DEFAULT, ElbSettings.DEFAULT, MetricDelays.DEFAULT);
+          Timings.typical(), AlarmSettings.DEFAULT, ElbSettings.DEFAULT, MetricSettings.DEFAULT);
 
   /** Returns a copy with other timings. */
   public SimulationSettings timings(Timings newTimings) {
-    return new SimulationSettings(newTimings, alarms, elb, metricDelays);
+    return new SimulationSettings(newTimings, alarms, elb, metrics);
   }
 
   /** Returns a copy with other settings of alarms. */
   public SimulationSettings alarms(AlarmSettings newAlarms) {
-    return new SimulationSettings(timings, newAlarms, elb, metricDelays);
+    return new SimulationSettings(timings, newAlarms, elb, metrics);
   }
 
   /** Returns a copy with other settings of load balancers. */
   public SimulationSettings elb(ElbSettings newElb) {
-    return new SimulationSettings(timings, alarms, newElb, metricDelays);
+    return new SimulationSettings(timings, alarms, newElb, metrics);
   }
 
-  /** Returns a copy with other delays of metrics. */
-  public SimulationSettings metricDelays(MetricDelays newMetricDelays) {
-    return new SimulationSettings(timings, alarms, elb, newMetricDelays);
+  /** Returns a copy with other settings of metrics. */
+  public SimulationSettings metrics(MetricSettings newMetrics) {
+    return new SimulationSettings(timings, alarms, elb, newMetrics);
   }
 }

@@ -3,7 +3,6 @@ package io.headroom.conformance;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.AlarmTransition;
-import io.headroom.MetricDelays;
 import io.headroom.ReactionBudget;
 import io.headroom.Scenario;
 import io.headroom.Simulation;
@@ -17,6 +16,7 @@ import io.headroom.autoscaling.Timings;
 import io.headroom.cloudwatch.AlarmSettings;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.MetricSettings;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.elb.ElbSettings;
@@ -126,8 +126,9 @@ class GoldenActivityLogTest {
             elb.networkFirstCheck(),
             elb.networkFirstCheckSpread(),
             elb.drain(),
-            elb.idleMetrics()),
-        MetricDelays.DEFAULT);
+            elb.idleMetrics(),
+            elb.targetCodes()),
+        MetricSettings.DEFAULT);
   }
 
   private static List<String> launches(SimulationResult result) {
@@ -232,7 +233,9 @@ class GoldenActivityLogTest {
         .containsExactly("09:52:00 OK", "10:04:00 ALARM", "10:08:00 OK")
         .inOrder();
     assertThat(result.activities().stream().filter(a -> a.startNanos() > 0)).hasSize(1);
-    assertThat(seconds(result)).containsExactly(60L, 60L, 120L, 0L, 0L, 34L, 60L, 43L, 0L).inOrder();
+    assertThat(seconds(result))
+        .containsExactly(60L, 60L, 120L, 0L, 0L, 34L, 60L, 43L, 0L)
+        .inOrder();
   }
 
   /** Evenly spaced requests: 8 a second for ten minutes, then 36 a second. */

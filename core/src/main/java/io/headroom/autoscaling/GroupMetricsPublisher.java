@@ -3,7 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricSeries;
-import io.headroom.cloudwatch.Publication;
+import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.Phase;
 import io.headroom.sim.SimTime;
@@ -60,6 +60,7 @@ final class GroupMetricsPublisher {
     Metric metric =
         Metric.of("AWS/AutoScaling", "Group" + name)
             .with("AutoScalingGroupName", run.spec().awsName());
-    return run.environment().metrics().open(metric, Unit.NONE, Publication.AUTO_SCALING);
+    MetricStore store = run.environment().metrics();
+    return store.open(metric, Unit.NONE, store.settings().delays().ofGroups());
   }
 }

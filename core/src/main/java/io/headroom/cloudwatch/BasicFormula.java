@@ -34,7 +34,7 @@ enum BasicFormula implements Formula {
   };
 
   @Override
-  public double of(SampleDistribution samples) {
+  public double of(SampleDistribution samples, PercentileEstimator percentile) {
     StatisticSet set = samples.statistics();
     return of(set.sampleCount(), set.sum(), set.minimum(), set.maximum());
   }

@@ -6,5 +6,5 @@ interface Formula {
   double of(double sampleCount, double sum, double minimum, double maximum);
 
   /** Returns the value for samples that are known one by one. */
-  double of(SampleDistribution samples);
+  double of(SampleDistribution samples, PercentileEstimator percentile);
 }

@@ -1,6 +1,7 @@
 package io.headroom.cloudwatch;
 
 import io.headroom.sim.SimTime;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,16 @@ final class Granules {
   private static final int FIRST_CAPACITY = 8;
 
   private final long granuleNanos;
+  private final long shiftNanos;
   private long[] starts = {};
   private double[] quads = {};
   private int head;
   private int end;
 
-  Granules(long granuleNanos) {
+  /** Creates an empty row of granules that count by a clock that starts at an instant. */
+  Granules(long granuleNanos, Instant start) {
     this.granuleNanos = granuleNanos;
+    shiftNanos = ClockMarks.shiftNanos(granuleNanos, start);
   }
 
   boolean isEmpty() {
@@ -39,7 +43,7 @@ final class Granules {
 
   /** Returns the start of the granule that holds a time. */
   long granuleOf(long timeNanos) {
-    return SimTime.floor(timeNanos, granuleNanos);
+    return SimTime.floor(timeNanos + shiftNanos, granuleNanos) - shiftNanos;
   }
 
   /** Returns the array of quads; valid until the next slot is made. */

@@ -8,14 +8,15 @@ import java.time.Duration;
  *
  * <p>The start is rounded down: below a minute to a multiple of the period, as is the end, else to
  * the granularity that data of that age have. "GetMetricStatistics", CloudWatch API Reference.
- * Multiples count from the start of the run.
+ * Multiples count by the clock.
  *
  * @param fromNanos the rounded start, inclusive
  * @param toNanos the end, exclusive
  * @param periodNanos the length of a bucket
  */
 record MetricRange(long fromNanos, long toNanos, long periodNanos) {
-  static MetricRange of(Duration period, long fromNanos, long toNanos, long asOfNanos) {
+  static MetricRange of(
+      Duration period, long fromNanos, long toNanos, long asOfNanos, MetricSettings settings) {
     requirePeriod(period);
     if (fromNanos >= toNanos) {
       throw new IllegalArgumentException(
@@ -27,8 +28,13 @@ record MetricRange(long fromNanos, long toNanos, long periodNanos) {
       return new MetricRange(
           SimTime.floor(fromNanos, periodNanos), SimTime.floor(toNanos, periodNanos), periodNanos);
     }
-    long unitNanos = Retention.atAge(asOfNanos - fromNanos).granuleNanos();
-    return new MetricRange(SimTime.floor(fromNanos, unitNanos), toNanos, periodNanos);
+    long unitNanos =
+        switch (settings.anchor()) {
+          case START -> Retention.atAge(asOfNanos - fromNanos).granuleNanos();
+          case CLOCK -> periodNanos;
+        };
+    return new MetricRange(
+        ClockMarks.floor(fromNanos, unitNanos, settings.start()), toNanos, periodNanos);
   }
 
   private static void requirePeriod(Duration period) {

@@ -23,7 +23,11 @@ public final class MetricSeries {
     this.store = store;
     lagNanos = publication.interval().plus(publication.delay()).toNanos();
     retentions = Retention.from(publication.granularity().toNanos());
-    tiers.add(new Granules(retentions.get(0).granuleNanos()));
+    tiers.add(granules(0));
+  }
+
+  private Granules granules(int tier) {
+    return new Granules(retentions.get(tier).granuleNanos(), store.settings().start());
   }
 
   /**
@@ -156,7 +160,7 @@ public final class MetricSeries {
       return null;
     }
     if (next == tiers.size()) {
-      tiers.add(new Granules(retentions.get(next).granuleNanos()));
+      tiers.add(granules(next));
     }
     return tiers.get(next);
   }

@@ -22,14 +22,27 @@ import java.util.OptionalDouble;
 public final class MetricStore {
   private static final Duration DEFAULT_SAMPLES_KEPT = Duration.ofHours(3);
 
+  private final MetricSettings settings;
   private final Buckets buckets = new Buckets();
   private final MetricStreams none = new MetricStreams();
   private final Map<Metric, MetricStreams> metrics = new HashMap<>();
   private long samplesKeptNanos = DEFAULT_SAMPLES_KEPT.toNanos();
   private long nextSweepNanos = SimTime.DAY;
 
+  /** Creates an empty store with the default settings. */
+  public MetricStore() {
+    this(MetricSettings.DEFAULT);
+  }
+
   /** Creates an empty store. */
-  public MetricStore() {}
+  public MetricStore(MetricSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns the choices that the documentation leaves open. */
+  public MetricSettings settings() {
+    return settings;
+  }
 
   /**
    * Returns the series to which a publisher records; publishers that open the same one share it.
@@ -111,7 +124,7 @@ public final class MetricStore {
    * @throws IllegalArgumentException if the period is not allowed or the range is empty
    */
   public List<Datapoint> query(MetricStat stat, long fromNanos, long toNanos, long asOfNanos) {
-    MetricRange range = MetricRange.of(stat.period(), fromNanos, toNanos, asOfNanos);
+    MetricRange range = MetricRange.of(stat.period(), fromNanos, toNanos, asOfNanos, settings);
     double[] values = window(stat).read(range.fromNanos(), range.toNanos(), asOfNanos);
     ImmutableList.Builder<Datapoint> points = ImmutableList.builder();
     for (int i = 0; i < values.length; i++) {
@@ -124,11 +137,11 @@ public final class MetricStore {
 
   /** Returns a reader of a statistic, which sees the series that are opened later, too. */
   MetricWindow watch(MetricStat stat) {
-    return new MetricWindow(streams(stat.metric()), stat, buckets);
+    return new MetricWindow(streams(stat.metric()), stat, buckets, settings.percentile());
   }
 
   private MetricWindow window(MetricStat stat) {
-    return new MetricWindow(found(stat.metric()), stat, buckets);
+    return new MetricWindow(found(stat.metric()), stat, buckets, settings.percentile());
   }
 
   private MetricStreams found(Metric metric) {

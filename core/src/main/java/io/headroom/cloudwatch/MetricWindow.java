@@ -5,12 +5,15 @@ final class MetricWindow {
   private final MetricStreams streams;
   private final MetricStat stat;
   private final Buckets buckets;
+  private final PercentileEstimator percentile;
 
   /** Creates a reader that lays out the given buckets at each read. */
-  MetricWindow(MetricStreams streams, MetricStat stat, Buckets buckets) {
+  MetricWindow(
+      MetricStreams streams, MetricStat stat, Buckets buckets, PercentileEstimator percentile) {
     this.streams = streams;
     this.stat = stat;
     this.buckets = buckets;
+    this.percentile = percentile;
   }
 
   /**
@@ -38,7 +41,7 @@ final class MetricWindow {
     long toNanos = Math.min(fromNanos + stat.period().toNanos(), buckets.endNanos());
     return streams
         .samples(stat.unit(), fromNanos, toNanos, asOfNanos)
-        .map(stat.statistic()::value)
+        .map(samples -> stat.statistic().value(samples, percentile))
         .orElse(Double.NaN);
   }
 

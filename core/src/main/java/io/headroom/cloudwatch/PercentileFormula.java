@@ -1,6 +1,6 @@
 package io.headroom.cloudwatch;
 
-/** The percentile with a rank in percent, by nearest rank. */
+/** The percentile with a rank in percent. */
 final class PercentileFormula extends SampleFormula {
   private final double percent;
 
@@ -9,8 +9,8 @@ final class PercentileFormula extends SampleFormula {
   }
 
   @Override
-  double compute(SampleDistribution samples) {
-    return samples.percentile(percent);
+  double compute(SampleDistribution samples, PercentileEstimator percentile) {
+    return percentile.of(samples, percent);
   }
 
   /**

@@ -53,7 +53,7 @@ final class RangeFormula extends SampleFormula {
   }
 
   @Override
-  double compute(SampleDistribution samples) {
+  double compute(SampleDistribution samples, PercentileEstimator percentile) {
     return kind.of(samples, range);
   }
 }

@@ -10,17 +10,18 @@ abstract class SampleFormula implements Formula {
   @Override
   public final double of(double sampleCount, double sum, double minimum, double maximum) {
     boolean allEqual = minimum == maximum && sum == minimum * sampleCount;
-    if (!allEqual || sampleCount != Math.rint(sampleCount)) {
+    if (!allEqual || sampleCount != Math.rint(sampleCount) || minimum < 0) {
       return Double.NaN;
     }
-    return of(SampleDistribution.constant(minimum, (long) sampleCount));
+    return compute(
+        SampleDistribution.constant(minimum, (long) sampleCount), PercentileEstimator.NEAREST_RANK);
   }
 
   @Override
-  public final double of(SampleDistribution samples) {
-    return samples.statistics().minimum() < 0 ? Double.NaN : compute(samples);
+  public final double of(SampleDistribution samples, PercentileEstimator percentile) {
+    return samples.statistics().minimum() < 0 ? Double.NaN : compute(samples, percentile);
   }
 
   /** Returns the value for samples of which none is negative. */
-  abstract double compute(SampleDistribution samples);
+  abstract double compute(SampleDistribution samples, PercentileEstimator percentile);
 }

@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
  *
  * <p>The text of a statistic is that of the service: {@code Average}, {@code p99.9}, {@code tm90},
  * {@code TM(10%:90%)}, {@code PR(:300)}, {@code IQM}. Statistics are equal if their texts are.
- * "CloudWatch statistics definitions", Amazon CloudWatch User Guide. Percentiles are by nearest
- * rank; the service works on compressed distributions, so its values differ slightly.
+ * "CloudWatch statistics definitions", Amazon CloudWatch User Guide. The service works on
+ * compressed distributions, so its percentiles differ slightly from ours; see {@link
+ * PercentileEstimator}.
  */
 public final class Statistic {
   /** The mean of the samples. */
@@ -60,9 +61,12 @@ public final class Statistic {
     return optional(value(set.sampleCount(), set.sum(), set.minimum(), set.maximum()));
   }
 
-  /** Returns the statistic of the samples, or nothing if it is not defined for them. */
+  /**
+   * Returns the statistic of the samples, or nothing if it is not defined for them; percentiles are
+   * by nearest rank.
+   */
   public OptionalDouble of(SampleDistribution samples) {
-    return optional(value(samples));
+    return optional(value(samples, PercentileEstimator.NEAREST_RANK));
   }
 
   /** Returns whether the four numbers of a data point are not enough in general. */
@@ -90,8 +94,8 @@ public final class Statistic {
   }
 
   /** Returns the value by the samples, NaN if there is none. */
-  double value(SampleDistribution samples) {
-    return formula.of(samples);
+  double value(SampleDistribution samples, PercentileEstimator percentile) {
+    return formula.of(samples, percentile);
   }
 
   private static OptionalDouble optional(double value) {

@@ -6,7 +6,6 @@ import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Publication;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.SimTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Ec2Metrics {
   private static final String NAMESPACE = "AWS/EC2";
+  private static final List<String> CHECKS =
+      List.of("StatusCheckFailed", "StatusCheckFailed_System", "StatusCheckFailed_Instance");
 
   private final Ec2 ec2;
   private final MetricStore store;
-  private final Duration delay;
   private final UnaryOperator<String> groupNames;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
   private final Map<String, List<MetricSeries>> shared = new LinkedHashMap<>();
@@ -36,13 +36,11 @@ public final class Ec2Metrics {
    *
    * @param ec2 the instances
    * @param store where data points go
-   * @param delay how long after the end of its period a data point can be seen
    * @param groupNames from a group's name in the run to AWS's name of it
    */
-  public Ec2Metrics(Ec2 ec2, MetricStore store, Duration delay, UnaryOperator<String> groupNames) {
+  public Ec2Metrics(Ec2 ec2, MetricStore store, UnaryOperator<String> groupNames) {
     this.ec2 = ec2;
     this.store = store;
-    this.delay = delay;
     this.groupNames = groupNames;
   }
 
@@ -51,7 +49,8 @@ public final class Ec2Metrics {
     private final List<MetricSeries> own;
     private final List<MetricSeries> allInstances;
     private final List<MetricSeries> group;
-    private final MetricSeries statusCheck;
+    private final List<MetricSeries> checks;
+    private final List<MetricSeries> groupChecks;
     private long sinceNanos;
     private long busyNanos;
     private long bytesIn;
@@ -69,22 +68,26 @@ public final class Ec2Metrics {
         allInstances.addAll(metrics.shared("InstanceType", type, instance));
         allInstances.addAll(metrics.shared("", "", instance));
       }
-      statusCheck =
-          metrics.store.open(
-              Metric.of(NAMESPACE, "StatusCheckFailed").with("InstanceId", id),
-              Unit.COUNT,
-              Publication.STATUS_CHECK);
+      checks = metrics.checks("InstanceId", id);
+      groupChecks = metrics.checks("AutoScalingGroupName", groupName);
       sinceNanos = instance.runningNanos();
     }
   }
 
   private List<MetricSeries> open(String dimension, String value, Instance instance) {
     Publication publication =
-        new Publication(instance.configuration().monitoring().interval(), delay);
+        store.settings().delays().ofInstances(instance.configuration().monitoring().interval());
     return List.of(
         store.open(metric("CPUUtilization", dimension, value), Unit.PERCENT, publication),
         store.open(metric("NetworkIn", dimension, value), Unit.BYTES, publication),
         store.open(metric("NetworkOut", dimension, value), Unit.BYTES, publication));
+  }
+
+  private List<MetricSeries> checks(String dimension, String value) {
+    Publication publication = store.settings().delays().ofStatusChecks();
+    return CHECKS.stream()
+        .map(name -> store.open(metric(name, dimension, value), Unit.COUNT, publication))
+        .toList();
   }
 
   private static Metric metric(String name, String dimension, String value) {
@@ -116,7 +119,7 @@ public final class Ec2Metrics {
   }
 
   private void publish(Instance instance, Meter meter, long nowNanos) {
-    meter.statusCheck.record(nowNanos - SimTime.MINUTE, instance.impaired() ? 1 : 0);
+    checkStatus(instance, meter, nowNanos - SimTime.MINUTE);
     long intervalNanos = instance.configuration().monitoring().interval().toNanos();
     long phaseNanos = SimTime.floor(instance.runningNanos(), SimTime.MINUTE);
     long elapsedNanos = nowNanos - meter.sinceNanos;
@@ -134,6 +137,16 @@ public final class Ec2Metrics {
     meter.busyNanos = busyNanos;
     meter.bytesIn = server.bytesIn();
     meter.bytesOut = server.bytesOut();
+  }
+
+  /** An impaired instance has lost its host or zone: that is the system's check. */
+  private void checkStatus(Instance instance, Meter meter, long timestampNanos) {
+    double failed = instance.impaired() ? 1 : 0;
+    double[] values = {failed, failed, 0};
+    record(meter.checks, timestampNanos, values);
+    if (ec2.isCountedInGroupMetrics(instance)) {
+      record(meter.groupChecks, timestampNanos, values);
+    }
   }
 
   private void record(Instance instance, long timestampNanos, double[] values) {

@@ -16,47 +16,56 @@ import java.util.List;
  * Publishes the metrics of {@code AWS/ApplicationELB}.
  *
  * <p>"CloudWatch metrics for your Application Load Balancer", User Guide for Application Load
- * Balancers. A request counts in the minute in which it ends (ME-4).
+ * Balancers. A request counts in the minute in which it ends (ME-4). Targets answer with 2XX only.
  */
 final class ApplicationMetrics implements BalancerMetrics {
   private static final Metric NAMESPACE = Metric.of("AWS/ApplicationELB", "any");
+  private static final List<String> OTHER_CODES = List.of("3XX", "4XX", "5XX");
 
   private final ScopeTree scopes;
-  private final boolean idleMetrics;
+  private final MetricsSink sink;
+  private final boolean zeroCodes;
 
   ApplicationMetrics(LoadBalancer balancer, MetricsSink sink) {
+    this.sink = sink;
     Metric root = NAMESPACE.with("LoadBalancer", balancer.spec().fullName());
     scopes = new ScopeTree(balancer, sink, root);
-    idleMetrics = sink.idleMetrics() == ElbSettings.IdleMetrics.PUBLISHED;
+    zeroCodes = sink.settings().targetCodes() == ElbSettings.TargetCodes.REGISTERED;
   }
 
   @Override
   public void publish(long minuteNanos, CellsByRoute cells, BalancerUsage.Minute usage) {
+    if (!sink.reports(usage.requests())) {
+      return;
+    }
     for (ScopeTree.Scope scope : scopes.all()) {
       MinuteTally tally = cells.tally(scope.routes());
-      if (tally.isEmpty() && !idleMetrics) {
-        continue;
-      }
       requests(minuteNanos, scope, tally);
       if (scope.isTargetGroup()) {
         hosts(minuteNanos, scope, tally);
       } else {
         errors(minuteNanos, scope.metrics(), tally);
+        use(minuteNanos, scope.metrics(), usage.shareOf(tally));
       }
     }
-    MetricScope whole = scopes.whole();
-    if (usage.bytes() > 0) {
-      whole.value("ProcessedBytes", Unit.BYTES, minuteNanos, (double) usage.bytes());
-      whole.value("ConsumedLCUs", Unit.COUNT, minuteNanos, usage.applicationUnits());
-    }
+    scopes.whole().value("ConsumedLCUs", Unit.COUNT, minuteNanos, usage.applicationUnits());
+    scopes.whole().value("PeakLCUs", Unit.COUNT, minuteNanos, usage.applicationUnits());
   }
 
-  private static void requests(long minuteNanos, ScopeTree.Scope scope, MinuteTally tally) {
+  private void requests(long minuteNanos, ScopeTree.Scope scope, MinuteTally tally) {
     MetricScope metrics = scope.metrics();
-    if (scope.routes().stream().anyMatch(route -> !route.targetGroup().isEmpty())) {
+    boolean hasTargets = scope.hasTargets();
+    if (hasTargets) {
       metrics.eventsOrZero("RequestCount", minuteNanos, tally.withTarget());
     }
-    metrics.events("HTTPCode_Target_2XX_Count", minuteNanos, tally.count(COMPLETED));
+    if (hasTargets && zeroCodes) {
+      metrics.eventsOrZero("HTTPCode_Target_2XX_Count", minuteNanos, tally.count(COMPLETED));
+      for (String code : OTHER_CODES) {
+        metrics.eventsOrZero("HTTPCode_Target_" + code + "_Count", minuteNanos, 0);
+      }
+    } else {
+      metrics.events("HTTPCode_Target_2XX_Count", minuteNanos, tally.count(COMPLETED));
+    }
     metrics.events(
         "TargetConnectionErrorCount", minuteNanos, tally.count(REFUSED, CONNECT_TIMEOUT));
     if (tally.count(COMPLETED) > 0) {
@@ -75,17 +84,23 @@ final class ApplicationMetrics implements BalancerMetrics {
     metrics.events("HTTPCode_ELB_4XX_Count", minuteNanos, tally.count(CLIENT_TIMEOUT));
   }
 
+  /** Each request under way holds a connection of its client and one to its target. */
+  private static void use(long minuteNanos, MetricScope metrics, BalancerUsage.Minute usage) {
+    metrics.nonzero("ProcessedBytes", Unit.BYTES, minuteNanos, (double) usage.bytes());
+    metrics.nonzero(
+        "ActiveConnectionCount", Unit.COUNT, minuteNanos, 2 * Math.ceil(usage.active()));
+    metrics.nonzero(
+        "NewConnectionCount", Unit.COUNT, minuteNanos, 2 * Math.ceil(usage.newConnections()));
+  }
+
   private static void hosts(long minuteNanos, ScopeTree.Scope scope, MinuteTally tally) {
-    TargetGroup targetGroup = scope.routes().get(0).targetGroup();
-    if (targetGroup.isEmpty()) {
-      return;
-    }
-    perTarget(minuteNanos, scope, tally);
-    for (Route route : scope.routes()) {
-      int registered = targetGroup.inScope(route.node()).size();
-      int healthy = route.healthy();
-      scope.metrics().value("HealthyHostCount", Unit.COUNT, minuteNanos, healthy);
-      scope.metrics().value("UnHealthyHostCount", Unit.COUNT, minuteNanos, registered - healthy);
+    if (scope.hasTargets()) {
+      perTarget(minuteNanos, scope, tally);
+      HostCounts.publish(minuteNanos, scope);
+      HostCounts.publishStates(minuteNanos, scope);
+      scope
+          .metrics()
+          .events("UnhealthyRoutingRequestCount", minuteNanos, HostCounts.failedOpen(scope));
     }
   }
 

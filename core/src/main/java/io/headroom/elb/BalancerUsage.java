@@ -43,9 +43,21 @@ final class BalancerUsage {
       return activeSeconds / seconds;
     }
 
+    double newConnections() {
+      return requests / REQUESTS_PER_CONNECTION;
+    }
+
     double applicationUnits() {
-      double connections = requests / REQUESTS_PER_CONNECTION / seconds / 25;
-      return largest(connections, active() / 3_000);
+      return largest(newConnections() / seconds / 25, active() / 3_000);
+    }
+
+    /**
+     * Returns the use by a part of the requests. Bytes are not counted by node: the part has the
+     * same share of them as of the requests, which is exact where all requests are of one size.
+     */
+    Minute shareOf(MinuteTally part) {
+      long share = requests == 0 ? 0 : Math.round(bytes * (part.ended() / (double) requests));
+      return new Minute(seconds, part.ended(), share, part.completedSeconds());
     }
 
     double networkUnits() {

@@ -51,8 +51,10 @@ final class ClassicMetrics implements BalancerMetrics {
       MinuteTally tally = cells.tally(scope.routes);
       for (MetricScope metrics : scope.metrics) {
         requests(minuteNanos, metrics, tally);
-        hosts(minuteNanos, metrics, scope.routes);
+        long refused = tally.count(REFUSED, CONNECT_TIMEOUT) + probeErrors(scope.routes);
+        metrics.events("BackendConnectionErrors", minuteNanos, refused);
         for (Route route : scope.routes) {
+          HostCounts.publish(minuteNanos, metrics, route);
           surge(minuteNanos, metrics, surges.get(scopes.get(0).routes.indexOf(route)));
         }
       }
@@ -67,21 +69,15 @@ final class ClassicMetrics implements BalancerMetrics {
         "HTTPCode_ELB_5XX",
         minuteNanos,
         tally.count(NO_TARGET, REFUSED, SPILLOVER, CUT, IDLE_TIMEOUT, CONNECT_TIMEOUT));
-    metrics.events("BackendConnectionErrors", minuteNanos, tally.count(REFUSED, CONNECT_TIMEOUT));
     metrics.events("SpilloverCount", minuteNanos, tally.count(SPILLOVER));
     if (tally.count(COMPLETED) > 0) {
       metrics.times("Latency", minuteNanos, tally.responseTimes());
     }
   }
 
-  private static void hosts(long minuteNanos, MetricScope metrics, List<Route> routes) {
-    for (Route route : routes) {
-      int registered = route.targetGroup().inScope(route.node()).size();
-      if (registered > 0) {
-        metrics.value("HealthyHostCount", Unit.COUNT, minuteNanos, route.healthy());
-        metrics.value("UnHealthyHostCount", Unit.COUNT, minuteNanos, registered - route.healthy());
-      }
-    }
+  /** This metric also counts health checks. */
+  private static long probeErrors(List<Route> routes) {
+    return routes.stream().mapToLong(Route::probeErrorsInMinute).sum();
   }
 
   private static void surge(long minuteNanos, MetricScope metrics, int longest) {

@@ -13,7 +13,10 @@ import java.time.Duration;
  *     default 30 s
  * @param networkFirstCheckSpread how much later it may be; default 150 s
  * @param drain whether a group waits out the whole deregistration delay (DR-3); default yes
- * @param idleMetrics whether always-reported metrics appear without traffic; default yes
+ * @param idleMetrics whether always-reported metrics appear without traffic (cloudwatch 16.11);
+ *     default yes
+ * @param targetCodes when an Application Load Balancer reports the codes of targets that none sent;
+ *     default while targets are registered
  */
 public record ElbSettings(
     Duration latency,
@@ -22,7 +25,8 @@ public record ElbSettings(
     Duration networkFirstCheck,
     Duration networkFirstCheckSpread,
     Drain drain,
-    IdleMetrics idleMetrics) {
+    IdleMetrics idleMetrics,
+    TargetCodes targetCodes) {
 
   /** The documented defaults. */
   public static final ElbSettings DEFAULT =
@@ -33,7 +37,8 @@ public record ElbSettings(
           Duration.ofSeconds(30),
           Duration.ofSeconds(150),
           Drain.WHOLE_DELAY,
-          IdleMetrics.PUBLISHED);
+          IdleMetrics.PUBLISHED,
+          TargetCodes.REGISTERED);
 
   /** When deregistration of a target is over for its group. */
   public enum Drain {
@@ -49,5 +54,13 @@ public record ElbSettings(
     PUBLISHED,
     /** They are absent. */
     ABSENT
+  }
+
+  /** When the counts of codes that targets sent are reported without any. */
+  public enum TargetCodes {
+    /** As zero while targets are registered, as the page of 2026 says. */
+    REGISTERED,
+    /** Not at all, as the page of 2023 says. */
+    NONZERO
   }
 }

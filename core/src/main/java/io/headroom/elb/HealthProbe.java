@@ -64,16 +64,21 @@ final class HealthProbe {
     Server server = target.instance().server();
     long demandNanos = run.settings().probeDemand().toNanos();
     switch (server.condition()) {
-      case CLOSED -> targetGroup.checked(target, node, false);
+      case CLOSED -> refused();
       case SILENT -> awaitAnswer();
       case OPEN -> {
         if (run.plane().probe(server, run.nowNanos(), demandNanos, this::answered)) {
           awaitAnswer();
         } else {
-          targetGroup.checked(target, node, false);
+          refused();
         }
       }
     }
+  }
+
+  private void refused() {
+    node.route(targetGroup).probeRefused();
+    targetGroup.checked(target, node, false);
   }
 
   private void awaitAnswer() {

@@ -1,7 +1,6 @@
 package io.headroom.elb;
 
 import io.headroom.cloudwatch.MetricStore;
-import io.headroom.cloudwatch.Publication;
 import io.headroom.ec2.Bill.Line;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
@@ -161,12 +160,9 @@ public final class LoadBalancers {
    * Lets the load balancers publish their metrics.
    *
    * @param store where data points go
-   * @param delay how long after the end of its minute a data point can be seen
    */
-  public void publishTo(MetricStore store, Duration delay) {
-    MetricsSink sink =
-        new MetricsSink(
-            store, new Publication(Duration.ofMinutes(1), delay), run.settings().idleMetrics());
+  public void publishTo(MetricStore store) {
+    MetricsSink sink = new MetricsSink(store, run.settings());
     for (LoadBalancer balancer : balancers.values()) {
       publisher(balancer, sink).ifPresent(metrics -> publishers.put(balancer, metrics));
     }
@@ -194,6 +190,7 @@ public final class LoadBalancers {
       BalancerUsage usage = usages.computeIfAbsent(balancer, b -> new BalancerUsage());
       BalancerUsage.Minute minute = usage.add(balancer, tally, lengthNanos);
       BalancerMetrics metrics = publishers.get(balancer);
+      balancer.routes().forEach(Route::closeMinute);
       if (metrics != null) {
         metrics.publish(minuteNanos, byRoute, minute);
       }

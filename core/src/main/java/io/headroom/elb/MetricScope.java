@@ -48,6 +48,13 @@ final class MetricScope {
     open(name, unit).record(timestampNanos, value);
   }
 
+  /** Records one sample unless it is zero. */
+  void nonzero(String name, Unit unit, long timestampNanos, double value) {
+    if (value != 0) {
+      value(name, unit, timestampNanos, value);
+    }
+  }
+
   /** Records so many events as samples of value 1; nothing without events. */
   void events(String name, long timestampNanos, long events) {
     if (events > 0) {

@@ -24,6 +24,13 @@ final class Route {
   private Router router;
   private int[] rotation = {};
   private int healthy;
+  private int registered;
+  private boolean isOpen;
+  private long sentBefore;
+  private long failedOpen;
+  private long failedOpenInMinute;
+  private long probeErrors;
+  private long probeErrorsInMinute;
 
   Route(Node node, TargetGroup targetGroup, Cells cells, RandomStream random) {
     this.node = node;
@@ -70,6 +77,44 @@ final class Route {
     return healthy;
   }
 
+  /** Returns how many targets are registered for this node, draining ones not counted. */
+  int registered() {
+    return registered;
+  }
+
+  /** Returns the requests sent in the minute closed last while no target was healthy. */
+  long failedOpenInMinute() {
+    return failedOpenInMinute;
+  }
+
+  /** Counts a health check whose connection was refused. */
+  void probeRefused() {
+    probeErrors++;
+  }
+
+  /** Returns the health checks whose connection was refused in the minute closed last. */
+  long probeErrorsInMinute() {
+    return probeErrorsInMinute;
+  }
+
+  /** Closes a minute of the counts of health checks and of requests without a healthy target. */
+  void closeMinute() {
+    countFailedOpen();
+    failedOpenInMinute = failedOpen;
+    failedOpen = 0;
+    probeErrorsInMinute = probeErrors;
+    probeErrors = 0;
+  }
+
+  private void countFailedOpen() {
+    long sent = 0;
+    for (Cell cell : byGroup) {
+      sent += cell == null ? 0 : cell.sent();
+    }
+    failedOpen += isOpen ? sent - sentBefore : 0;
+    sentBefore = sent;
+  }
+
   /**
    * Returns whether this route lets its node stay in DNS: a target is healthy, or none is there.
    */
@@ -100,7 +145,10 @@ final class Route {
     List<Target> scope = targetGroup.inScope(node);
     List<Target> fit = scope.stream().filter(target -> target.isHealthy(node)).toList();
     healthy = fit.size();
-    List<Target> chosen = fit.isEmpty() && failsOpen() ? scope : fit;
+    registered = scope.size();
+    countFailedOpen();
+    isOpen = fit.isEmpty() && failsOpen();
+    List<Target> chosen = isOpen ? scope : fit;
     rotation = chosen.stream().mapToInt(Target::slot).toArray();
     boolean ramping = chosen.stream().anyMatch(Target::isRamping);
     router = ramping ? slowStart : algorithm;

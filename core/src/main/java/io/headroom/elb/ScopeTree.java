@@ -25,6 +25,11 @@ final class ScopeTree {
    */
   record Scope(
       MetricScope metrics, MetricScope targetOnly, List<Route> routes, boolean isTargetGroup) {
+    /** Returns whether a target is registered that some route serves. */
+    boolean hasTargets() {
+      return routes.stream().anyMatch(route -> route.registered() > 0);
+    }
+
     /** Returns the registered targets, draining ones not counted, that some route serves. */
     List<Target> targets() {
       Set<Target> targets = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package io.headroom.cloudwatch;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ class GranulesTest {
       @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> times,
       @ForAll @IntRange(max = 30) int from,
       @ForAll @IntRange(max = 30) int horizon) {
-    Granules granules = new Granules(1);
+    Granules granules = new Granules(1, Instant.EPOCH);
     TreeMap<Long, Double> sums = new TreeMap<>();
     for (int time : times) {
       int slot = granules.slot(time);
@@ -26,7 +27,7 @@ class GranulesTest {
     }
     assertThat(visited(granules, from)).isEqualTo(sums.subMap((long) from, true, 30L, true));
 
-    Granules longer = new Granules(10);
+    Granules longer = new Granules(10, Instant.EPOCH);
     granules.expire(horizon, longer);
     assertThat(visited(granules, 0)).isEqualTo(sums.subMap((long) horizon, true, 30L, true));
     double moved = visited(longer, 0).values().stream().mapToDouble(Double::doubleValue).sum();

@@ -65,7 +65,8 @@ final class MetricVectors {
   private static void checkRounding(JsonNode vector) {
     long fromNanos = AlarmVectors.nanos(vector.get("requestedStart").asText());
     long asOfNanos = fromNanos + vector.get("startAgeDays").asLong() * SimTime.DAY;
-    MetricRange range = MetricRange.of(period(vector), fromNanos, asOfNanos, asOfNanos);
+    MetricRange range =
+        MetricRange.of(period(vector), fromNanos, asOfNanos, asOfNanos, MetricSettings.DEFAULT);
     assertThat(range.fromNanos())
         .isEqualTo(AlarmVectors.nanos(vector.get("expectedStart").asText()));
   }
@@ -78,7 +79,9 @@ final class MetricVectors {
           case "previous 5 minutes" -> 5 * SimTime.MINUTE;
           default -> throw new IllegalArgumentException("unknown: " + vector.get("ask"));
         };
-    MetricRange range = MetricRange.of(period(vector), nowNanos - lengthNanos, nowNanos, nowNanos);
+    MetricRange range =
+        MetricRange.of(
+            period(vector), nowNanos - lengthNanos, nowNanos, nowNanos, MetricSettings.DEFAULT);
     JsonNode expected = vector.get("expectedRange");
     assertThat(LocalTime.ofNanoOfDay(range.fromNanos()))
         .isEqualTo(LocalTime.parse(expected.get(0).asText()));

@@ -33,7 +33,7 @@ class Ec2MetricsTest {
           pool);
 
   private void publishEveryMinute() {
-    Ec2Metrics metrics = new Ec2Metrics(ec2, store, Duration.ofMinutes(1), name -> "aws-" + name);
+    Ec2Metrics metrics = new Ec2Metrics(ec2, store, name -> "aws-" + name);
     simulator.repeat(
         SimTime.MINUTE,
         SimTime.MINUTE,

@@ -84,7 +84,8 @@ class DrainingTest {
                 quiet.networkFirstCheck(),
                 quiet.networkFirstCheckSpread(),
                 ElbSettings.Drain.LAST_REQUEST,
-                quiet.idleMetrics()));
+                quiet.idleMetrics(),
+                quiet.targetCodes()));
     TargetGroup group = early.application(DEFAULTS);
     Instance busy = early.running("a");
     Instance idle = early.running("a");

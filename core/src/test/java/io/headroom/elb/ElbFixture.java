@@ -62,7 +62,8 @@ final class ElbFixture {
         defaults.networkFirstCheck(),
         Duration.ZERO,
         defaults.drain(),
-        defaults.idleMetrics());
+        defaults.idleMetrics(),
+        defaults.targetCodes());
   }
 
   private static Distribution seconds(long seconds) {

@@ -28,7 +28,7 @@ class LoadBalancerMetricsTest {
   private final MetricStore store = new MetricStore();
 
   private void publish() {
-    elb.balancers.publishTo(store, Duration.ofMinutes(1));
+    elb.balancers.publishTo(store);
     elb.simulator.repeat(
         SimTime.MINUTE,
         SimTime.MINUTE,

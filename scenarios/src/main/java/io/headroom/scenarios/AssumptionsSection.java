@@ -3,8 +3,8 @@ package io.headroom.scenarios;
 import io.headroom.SimulationSettings;
 
 /**
- * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metricDelays: ...}}: whatever AWS
- * leaves open.
+ * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metrics: ..., metricDelays:
+ * ...}}: whatever AWS leaves open.
  */
 final class AssumptionsSection {
   private AssumptionsSection() {}
@@ -15,6 +15,6 @@ final class AssumptionsSection {
         TimingsSection.read(section),
         AlarmSettingsSection.read(section, root.start()),
         ElbSettingsSection.read(section),
-        MetricDelaysSection.read(section));
+        MetricSettingsSection.read(section));
   }
 }

@@ -3,12 +3,13 @@ package io.headroom.scenarios;
 import io.headroom.elb.ElbSettings;
 import io.headroom.elb.ElbSettings.Drain;
 import io.headroom.elb.ElbSettings.IdleMetrics;
+import io.headroom.elb.ElbSettings.TargetCodes;
 import java.util.Map;
 
 /**
  * Reads {@code elb}: {@code latency}, {@code probeDemand}, {@code healthCheckPhase}, {@code
  * networkFirstCheck}, {@code networkFirstCheckSpread}, {@code drain: whole-delay | last-request},
- * {@code idleMetrics: published | absent}.
+ * {@code idleMetrics: published | absent}, {@code targetCodes: registered | nonzero}.
  */
 final class ElbSettingsSection {
   private static final Notation<Drain> DRAIN =
@@ -16,6 +17,9 @@ final class ElbSettingsSection {
 
   private static final Notation<IdleMetrics> IDLE_METRICS =
       Notations.word(Map.of("published", IdleMetrics.PUBLISHED, "absent", IdleMetrics.ABSENT));
+
+  private static final Notation<TargetCodes> TARGET_CODES =
+      Notations.word(Map.of("registered", TargetCodes.REGISTERED, "nonzero", TargetCodes.NONZERO));
 
   private ElbSettingsSection() {}
 
@@ -32,6 +36,7 @@ final class ElbSettingsSection {
         section.duration("networkFirstCheck", defaults.networkFirstCheck()),
         section.duration("networkFirstCheckSpread", defaults.networkFirstCheckSpread()),
         section.read("drain", DRAIN).orElse(defaults.drain()),
-        section.read("idleMetrics", IDLE_METRICS).orElse(defaults.idleMetrics()));
+        section.read("idleMetrics", IDLE_METRICS).orElse(defaults.idleMetrics()),
+        section.read("targetCodes", TARGET_CODES).orElse(defaults.targetCodes()));
   }
 }

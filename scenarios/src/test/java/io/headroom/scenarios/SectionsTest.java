@@ -2,12 +2,14 @@ package io.headroom.scenarios;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import io.headroom.MetricDelays;
 import io.headroom.SimulationSettings;
 import io.headroom.Slo;
 import io.headroom.autoscaling.Timings;
 import io.headroom.cloudwatch.AlarmSettings;
 import io.headroom.cloudwatch.AlarmState;
+import io.headroom.cloudwatch.MetricDelays;
+import io.headroom.cloudwatch.PercentileEstimator;
+import io.headroom.cloudwatch.QueryAnchor;
 import io.headroom.cloudwatch.YoungBreach;
 import io.headroom.ec2.Concurrency;
 import io.headroom.ec2.Discipline;
@@ -167,18 +169,19 @@ final class SectionsTest {
         new YamlText(
             "assumptions:",
             "  elb: { latency: 2ms, drain: last-request }",
-            "  metricDelays: { ec2: 90s }");
+            "  metrics: { percentile: interpolated, queryAnchor: clock }",
+            "  metricDelays: { ec2: 90s, custom: 1s }");
     SimulationSettings settings = AssumptionsSection.read(text.section());
     assertThat(text.problems()).isEmpty();
     assertThat(settings.elb().latency()).isEqualTo(Duration.ofMillis(2));
     assertThat(settings.elb().drain()).isEqualTo(Drain.LAST_REQUEST);
     assertThat(settings.elb().probeDemand()).isEqualTo(ElbSettings.DEFAULT.probeDemand());
-    assertThat(settings.metricDelays())
-        .isEqualTo(
-            new MetricDelays(
-                Duration.ofSeconds(90),
-                MetricDelays.DEFAULT.elb(),
-                MetricDelays.DEFAULT.autoScaling()));
+    assertThat(settings.metrics().percentile()).isEqualTo(PercentileEstimator.INTERPOLATED);
+    assertThat(settings.metrics().anchor()).isEqualTo(QueryAnchor.CLOCK);
+    MetricDelays delays = settings.metrics().delays();
+    assertThat(delays.ec2()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(delays.custom()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(delays.elb()).isEqualTo(MetricDelays.DEFAULT.elb());
   }
 
   @Test
