@@ -71,7 +71,8 @@ final class Outlooks {
         timings.reconcileDelay().mean()
             + timings.ec2CallDelay().mean()
             + timings.pendingToRunning().mean();
-    double running = Math.max(launch.bootTime().mean(), timings.runningToInService().mean());
+    double boot = launch.bootTime().orElse(timings.guestReady()).mean();
+    double running = Math.max(boot, timings.runningToInService().mean());
     return Duration.ofNanos(SimTime.nanosOf(beforeRunning + running));
   }
 }

@@ -44,9 +44,7 @@ final class Run {
     SimulationSettings settings = scenario.settings();
     store = new MetricStore(settings.metrics().withStart(scenario.start()));
     random = new RandomStreams(scenario.seed(), scenario.replication());
-    BootTimes times =
-        new BootTimes(
-            settings.timings().pendingToRunning(), settings.timings().terminateDuration());
+    BootTimes times = settings.timings().bootTimes();
     ec2 = new Ec2(simulator, random, times, pool);
     balancers =
         new LoadBalancers(
@@ -77,7 +75,14 @@ final class Run {
   private AutoScaling autoScaling(List<AutoScalingGroupSpec> groups) {
     AutoScaling.Environment environment =
         new AutoScaling.Environment(
-            simulator, random, store, alarms, ec2, balancers, scenario.start());
+            simulator,
+            random,
+            store,
+            alarms,
+            ec2,
+            balancers,
+            scenario.start(),
+            scenario.settings().autoScaling());
     Outlooks outlooks = new Outlooks(scenario);
     return new AutoScaling(environment, scenario.settings().timings(), outlooks::of, groups);
   }

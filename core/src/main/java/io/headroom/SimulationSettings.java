@@ -1,5 +1,6 @@
 package io.headroom;
 
+import io.headroom.autoscaling.AutoScalingSettings;
 import io.headroom.autoscaling.Timings;
 import io.headroom.cloudwatch.AlarmSettings;
 import io.headroom.cloudwatch.MetricSettings;
@@ -12,31 +13,45 @@ import io.headroom.elb.ElbSettings;
  * @param alarms evaluation of alarms
  * @param elb behaviour of load balancers
  * @param metrics statistics and visibility of metrics
+ * @param autoScaling contested points about groups and policies
  */
 public record SimulationSettings(
-    Timings timings, AlarmSettings alarms, ElbSettings elb, MetricSettings metrics) {
+    Timings timings,
+    AlarmSettings alarms,
+    ElbSettings elb,
+    MetricSettings metrics,
+    AutoScalingSettings autoScaling) {
   /** The documented default of every assumption. */
   public static final SimulationSettings DEFAULT =
       new SimulationSettings(
-          Timings.typical(), AlarmSettings.DEFAULT, ElbSettings.DEFAULT, MetricSettings.DEFAULT);
+          Timings.typical(),
+          AlarmSettings.DEFAULT,
+          ElbSettings.DEFAULT,
+          MetricSettings.DEFAULT,
+          AutoScalingSettings.DEFAULT);
 
   /** Returns a copy with other timings. */
   public SimulationSettings timings(Timings newTimings) {
-    return new SimulationSettings(newTimings, alarms, elb, metrics);
+    return new SimulationSettings(newTimings, alarms, elb, metrics, autoScaling);
   }
 
   /** Returns a copy with other settings of alarms. */
   public SimulationSettings alarms(AlarmSettings newAlarms) {
-    return new SimulationSettings(timings, newAlarms, elb, metrics);
+    return new SimulationSettings(timings, newAlarms, elb, metrics, autoScaling);
   }
 
   /** Returns a copy with other settings of load balancers. */
   public SimulationSettings elb(ElbSettings newElb) {
-    return new SimulationSettings(timings, alarms, newElb, metrics);
+    return new SimulationSettings(timings, alarms, newElb, metrics, autoScaling);
   }
 
   /** Returns a copy with other settings of metrics. */
   public SimulationSettings metrics(MetricSettings newMetrics) {
-    return new SimulationSettings(timings, alarms, elb, newMetrics);
+    return new SimulationSettings(timings, alarms, elb, newMetrics, autoScaling);
+  }
+
+  /** Returns a copy with other contested points about groups and policies. */
+  public SimulationSettings autoScaling(AutoScalingSettings newAutoScaling) {
+    return new SimulationSettings(timings, alarms, elb, metrics, newAutoScaling);
   }
 }

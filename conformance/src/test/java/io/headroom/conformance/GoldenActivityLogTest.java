@@ -16,7 +16,6 @@ import io.headroom.autoscaling.Timings;
 import io.headroom.cloudwatch.AlarmSettings;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Metric;
-import io.headroom.cloudwatch.MetricSettings;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.elb.ElbSettings;
@@ -116,19 +115,19 @@ class GoldenActivityLogTest {
 
   private static SimulationSettings exact() {
     ElbSettings elb = ElbSettings.DEFAULT;
-    return new SimulationSettings(
-        Timings.deterministic(),
-        AlarmSettings.DEFAULT.withPhase(Duration.ZERO),
-        new ElbSettings(
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ZERO,
-            elb.networkFirstCheck(),
-            elb.networkFirstCheckSpread(),
-            elb.drain(),
-            elb.idleMetrics(),
-            elb.targetCodes()),
-        MetricSettings.DEFAULT);
+    return SimulationSettings.DEFAULT
+        .timings(Timings.deterministic())
+        .alarms(AlarmSettings.DEFAULT.withPhase(Duration.ZERO))
+        .elb(
+            new ElbSettings(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                elb.networkFirstCheck(),
+                elb.networkFirstCheckSpread(),
+                elb.drain(),
+                elb.idleMetrics(),
+                elb.targetCodes()));
   }
 
   private static List<String> launches(SimulationResult result) {

@@ -41,6 +41,7 @@ public final class AutoScaling {
    * @param ec2 the instances
    * @param loadBalancers the target groups to register with
    * @param start the wall-clock instant of simulated time zero
+   * @param settings the contested points
    */
   public record Environment(
       Simulator simulator,
@@ -49,7 +50,8 @@ public final class AutoScaling {
       AlarmSchedule alarms,
       Ec2 ec2,
       LoadBalancers loadBalancers,
-      Instant start) {}
+      Instant start,
+      AutoScalingSettings settings) {}
 
   /** An alarm in one of its states. */
   private record Condition(String alarm, AlarmState state) {}

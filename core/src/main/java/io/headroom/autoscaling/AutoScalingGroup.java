@@ -44,7 +44,7 @@ final class AutoScalingGroup implements GroupStatus {
             spec.targetGroups().stream()
                 .map(run.environment().loadBalancers()::targetGroup)
                 .toList());
-    identity = identity(spec, registrations.targetGroups());
+    identity = identity(spec, registrations.targetGroups()).with(run.settings());
     history = new CapacityHistory(spec.desired());
     members = new GroupMembers(history);
     plan = new CapacityPlan(run, history);

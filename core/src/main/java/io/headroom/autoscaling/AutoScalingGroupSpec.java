@@ -1,5 +1,9 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.GroupRefusals;
+import io.headroom.autoscaling.refusal.Quota;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.ec2.LaunchConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,46 +61,31 @@ public record AutoScalingGroupSpec(
     DISABLED
   }
 
-  /** Copies the lists and checks the limits. */
+  /**
+   * Copies the lists and checks what the API would refuse.
+   *
+   * @throws AutoScalingException with every reason, if there is any
+   */
   public AutoScalingGroupSpec {
     zones = List.copyOf(zones);
     targetGroups = List.copyOf(targetGroups);
     terminationPolicies = List.copyOf(terminationPolicies);
     policies = List.copyOf(policies);
     scheduledActions = List.copyOf(scheduledActions);
-    List<String> problems = problems(minimum, maximum, desired, zones);
-    int defaultPolicy = terminationPolicies.indexOf(TerminationPolicy.DEFAULT);
-    if (defaultPolicy >= 0 && defaultPolicy < terminationPolicies.size() - 1) {
-      problems.add("Default must be the last of the termination policies");
-    }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("group " + name + ": " + String.join("; ", problems));
-    }
-  }
-
-  /**
-   * Returns what AWS would refuse about these sizes, in its own words; empty when all is well.
-   *
-   * @param zones the zones, of which at least one is needed
-   */
-  public static List<String> problems(int minimum, int maximum, int desired, List<String> zones) {
-    List<String> problems = new ArrayList<>();
-    if (minimum < 0) {
-      problems.add("Min bound, %d, must not be negative".formatted(minimum));
-    }
-    if (maximum < minimum) {
-      problems.add(
-          "Max bound, %d, must be greater than or equal to min bound, %d"
-              .formatted(maximum, minimum));
-    } else if (desired < minimum || desired > maximum) {
-      problems.add(
-          "Desired capacity:%d must be between the specified min size:%d and max size:%d"
-              .formatted(desired, minimum, maximum));
-    }
+    List<Refusal> refusals = new ArrayList<>(GroupRefusals.sizes(minimum, maximum, desired));
     if (zones.isEmpty()) {
-      problems.add("At least one Availability Zone or VPC Subnet is required.");
+      refusals.add(GroupRefusals.noZone());
     }
-    return problems;
+    refusals.addAll(
+        GroupRefusals.terminationPolicies(
+            terminationPolicies.stream().map(TerminationPolicy::awsName).toList()));
+    defaultWarmup.flatMap(each -> GroupRefusals.warmup(each.toSeconds())).ifPresent(refusals::add);
+    Quota.POLICIES.check("PolicyName", policies.size()).ifPresent(refusals::add);
+    Quota.SCHEDULED_ACTIONS
+        .check("ScheduledActionName", scheduledActions.size())
+        .ifPresent(refusals::add);
+    Quota.TARGET_GROUPS.check("TargetGroupARNs", targetGroups.size()).ifPresent(refusals::add);
+    AutoScalingException.require("group " + name, refusals);
   }
 
   /** Starts the description of a group with the defaults of the API. */

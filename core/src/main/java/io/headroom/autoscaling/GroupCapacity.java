@@ -14,6 +14,14 @@ package io.headroom.autoscaling;
 public record GroupCapacity(
     int minimum, int maximum, int desired, int inService, int warm, int pending, int terminating) {
 
+  /** Returns the base of a scale-out (rule M5, C1). */
+  public int scaleOutBase(AutoScalingSettings.WarmupBase base) {
+    return switch (base) {
+      case EXCLUDE_WARMING -> warm;
+      case DESIRED -> desired;
+    };
+  }
+
   /** Returns the base of a scale-in: in service plus those that leave already (rule M6). */
   public int scaleInBase() {
     return inService + terminating;

@@ -10,9 +10,13 @@ import java.util.List;
  * @param instanceMetricPeriod how often EC2 publishes the metrics of the group's instances: one
  *     minute with detailed, five minutes with basic monitoring
  * @param targetGroups the group's target groups in the order of attachment
+ * @param settings the contested points of the run
  */
 public record GroupIdentity(
-    String name, Duration instanceMetricPeriod, List<AttachedTargetGroup> targetGroups) {
+    String name,
+    Duration instanceMetricPeriod,
+    List<AttachedTargetGroup> targetGroups,
+    AutoScalingSettings settings) {
   /**
    * A target group that the instances of the group register with.
    *
@@ -29,5 +33,16 @@ public record GroupIdentity(
   /** Copies the list. */
   public GroupIdentity {
     targetGroups = List.copyOf(targetGroups);
+  }
+
+  /** Creates the identity of a group in a run with the documented default of each point. */
+  public GroupIdentity(
+      String name, Duration instanceMetricPeriod, List<AttachedTargetGroup> targetGroups) {
+    this(name, instanceMetricPeriod, targetGroups, AutoScalingSettings.DEFAULT);
+  }
+
+  /** Returns a copy for a run with other settings. */
+  public GroupIdentity with(AutoScalingSettings newSettings) {
+    return new GroupIdentity(name, instanceMetricPeriod, targetGroups, newSettings);
   }
 }

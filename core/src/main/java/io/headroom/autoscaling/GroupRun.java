@@ -23,6 +23,10 @@ record GroupRun(
     return spec.name();
   }
 
+  AutoScalingSettings settings() {
+    return environment.settings();
+  }
+
   long nowNanos() {
     return environment.simulator().nowNanos();
   }

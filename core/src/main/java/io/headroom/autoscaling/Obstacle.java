@@ -18,6 +18,10 @@ public enum Obstacle {
   NOT_UNANIMOUS("another target tracking policy is not ready to scale in"),
   /** The capacity asked for was there already or on its way. */
   ALREADY_DESIRED("already desired"),
+  /** The group is empty, and target tracking has nothing to multiply. */
+  EMPTY_GROUP("empty group"),
+  /** The metric was below the low alarm's threshold, but not below that of so small a group. */
+  LOW_THRESHOLD("not below the threshold of a small group"),
   /** The policy's metric had no data. */
   MISSING_DATA("missing data"),
   /** The policy may not scale in. */

@@ -94,10 +94,10 @@ final class PolicyArbiter {
   private void apply(Verdict winner, List<Verdict> verdicts) {
     int capacity = winner.capacity.orElseThrow();
     Proposal proposal = winner.proposal;
-    WarmupRule warmup = WarmupRule.of(proposal.policy().pacing(), run.spec());
+    WarmupRule warmup = warmup(proposal);
     for (Verdict verdict : verdicts) {
       if (verdict.capacity.equals(winner.capacity)) {
-        warmup = warmup.longer(WarmupRule.of(verdict.proposal.policy().pacing(), run.spec()));
+        warmup = warmup.longer(warmup(verdict.proposal));
       }
     }
     String clause =
@@ -114,6 +114,10 @@ final class PolicyArbiter {
             warmup,
             PacingRules.cooldown(proposal.policy().pacing(), run.spec()),
             Optional.of(trails.of(proposal))));
+  }
+
+  private WarmupRule warmup(Proposal proposal) {
+    return WarmupRule.of(proposal.policy().pacing(), run.spec(), run.settings().fallbackWarmup());
   }
 
   private void record(Verdict verdict, int before) {

@@ -28,15 +28,24 @@ record WarmupRule(Duration length, Visibility visibility) {
     return group.defaultWarmup().map(WarmupRule::hidden).orElse(NONE);
   }
 
-  /** Returns the rule for launches that a policy asked for (WU1). */
-  static WarmupRule of(Pacing pacing, AutoScalingGroupSpec group) {
+  /** Returns the rule for launches that a policy asked for (WU1, WU8a). */
+  static WarmupRule of(
+      Pacing pacing, AutoScalingGroupSpec group, AutoScalingSettings.FallbackWarmup fallback) {
     if (!(pacing instanceof Pacing.Warmup own)) {
       return ofGroup(group);
     }
     return own.warmup()
         .or(group::defaultWarmup)
         .map(WarmupRule::hidden)
-        .orElse(new WarmupRule(group.defaultCooldown(), Visibility.COUNTED));
+        .orElseGet(() -> ofCooldown(group.defaultCooldown(), fallback));
+  }
+
+  private static WarmupRule ofCooldown(
+      Duration cooldown, AutoScalingSettings.FallbackWarmup fallback) {
+    return switch (fallback) {
+      case COUNTED -> new WarmupRule(cooldown, Visibility.COUNTED);
+      case HIDDEN -> hidden(cooldown);
+    };
   }
 
   private static WarmupRule hidden(Duration length) {

@@ -2,6 +2,7 @@ package io.headroom.ec2;
 
 import io.headroom.ec2.LaunchOutcome.Launched;
 import io.headroom.ec2.LaunchOutcome.Refused;
+import io.headroom.sim.Distribution;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.RandomStreams;
@@ -142,7 +143,8 @@ public final class Ec2 {
     if (instance.state() != InstanceState.PENDING) {
       return;
     }
-    long bootNanos = instance.configuration().bootTime().sampleNanos(stream("boot", instance));
+    Distribution boot = instance.configuration().bootTime().orElse(times.guestReady());
+    long bootNanos = boot.sampleNanos(stream("boot", instance));
     instance.run(simulator.nowNanos());
     after(bootNanos, "answering", instance, () -> startAnswering(instance));
   }

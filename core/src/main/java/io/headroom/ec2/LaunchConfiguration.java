@@ -1,8 +1,8 @@
 package io.headroom.ec2;
 
 import io.headroom.sim.Distribution;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a group launches: the immutable content of a launch configuration or of one version of a
@@ -15,8 +15,8 @@ import java.util.List;
  * @param purchase how the instance is bought; default On-Demand
  * @param monitoring default detailed for a launch configuration, basic for a launch template
  * @param volumes the EBS volumes; default one root volume of 8 GiB
- * @param bootTime from running to an application that answers; default lognormal with median 90 s
- *     and sigma 0.4
+ * @param bootTime from running to an application that answers; empty for what the run takes as
+ *     typical, see {@link BootTimes#guestReady()}
  * @param service how the machine serves requests; default {@link ServiceModel#WEB_SERVER}
  */
 public record LaunchConfiguration(
@@ -27,12 +27,8 @@ public record LaunchConfiguration(
     PurchaseOption purchase,
     Monitoring monitoring,
     List<Volume> volumes,
-    Distribution bootTime,
+    Optional<Distribution> bootTime,
     ServiceModel service) {
-
-  /** From running to answering on a typical Linux image with user data. */
-  public static final Distribution TYPICAL_BOOT_TIME =
-      Distribution.logNormalByMedian(Duration.ofSeconds(90), 0.4);
 
   /** The two resources that say what to launch. */
   public enum Source {
@@ -68,7 +64,7 @@ public record LaunchConfiguration(
         PurchaseOption.ON_DEMAND,
         template ? Monitoring.BASIC : Monitoring.DETAILED,
         List.of(Volume.linuxRoot(template ? "gp3" : "gp2")),
-        TYPICAL_BOOT_TIME,
+        Optional.empty(),
         ServiceModel.WEB_SERVER);
   }
 
@@ -111,7 +107,15 @@ public record LaunchConfiguration(
   /** Returns a copy with another time from running to an application that answers. */
   public LaunchConfiguration bootTime(Distribution newBootTime) {
     return new LaunchConfiguration(
-        name, source, version, type, purchase, monitoring, volumes, newBootTime, service);
+        name,
+        source,
+        version,
+        type,
+        purchase,
+        monitoring,
+        volumes,
+        Optional.of(newBootTime),
+        service);
   }
 
   /** Returns a copy that serves requests another way. */

@@ -245,7 +245,8 @@ class AlarmWiringTest {
   @Test
   void alarmToPolicy_delaysTheDecision() {
     Timings late =
-        Timings.deterministic().alarmToPolicy(Distribution.constant(Duration.ofSeconds(5)));
+        Timings.deterministic()
+            .with(each -> each.alarmToPolicy(Distribution.constant(Duration.ofSeconds(5))));
     GroupFixture run =
         new GroupFixture(late, 7)
             .start(web().policies(List.of(onHigh("out"))))

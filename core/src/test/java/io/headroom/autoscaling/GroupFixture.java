@@ -46,6 +46,7 @@ final class GroupFixture {
   final AlarmSchedule alarms;
   final Timings timings;
   AutoScaling autoScaling;
+  private AutoScalingSettings settings = AutoScalingSettings.DEFAULT;
 
   GroupFixture() {
     this(Timings.deterministic(), 7);
@@ -59,7 +60,7 @@ final class GroupFixture {
     this.timings = timings;
     random = new RandomStreams(seed, 0);
     ServerPool pool = new ServerPool();
-    BootTimes times = new BootTimes(timings.pendingToRunning(), timings.terminateDuration());
+    BootTimes times = timings.bootTimes();
     ec2 = new Ec2(simulator, random, times, pool);
     LoadBalancers.Environment environment =
         new LoadBalancers.Environment(simulator, random, ec2, pool);
@@ -89,7 +90,14 @@ final class GroupFixture {
   }
 
   AutoScaling.Environment environment() {
-    return new AutoScaling.Environment(simulator, random, metrics, alarms, ec2, balancers, START);
+    return new AutoScaling.Environment(
+        simulator, random, metrics, alarms, ec2, balancers, START, settings);
+  }
+
+  /** Takes other readings of the contested points, for the groups that start from now on. */
+  GroupFixture settings(AutoScalingSettings newSettings) {
+    settings = newSettings;
+    return this;
   }
 
   private static Outlook outlook() {
@@ -106,19 +114,10 @@ final class GroupFixture {
 
   /** No delay but from pending to running. */
   static Timings runningAfter(long seconds) {
-    Timings none = Timings.immediate();
-    return new Timings(
-        none.alarmToPolicy(),
-        none.reconcileDelay(),
-        none.ec2CallDelay(),
-        Distribution.constant(Duration.ofSeconds(seconds)),
-        none.runningToInService(),
-        none.terminateDuration(),
-        none.scheduledLateness(),
-        none.healthPollInterval(),
-        none.impairedTolerance(),
-        none.launchRetry(),
-        none.launchRetryLimit());
+    return Timings.immediate()
+        .with(
+            timings ->
+                timings.pendingToRunning(Distribution.constant(Duration.ofSeconds(seconds))));
   }
 
   /** Publishes the same load every second of [from, to), each sample visible after 3 s. */

@@ -101,7 +101,7 @@ final class HealthVectors {
               .build();
       // A silent zone fails status checks too, which is not what is examined here.
       // A silent zone fails status checks too, which is not what is examined here.
-      Timings tolerant = fixture.timings.impairedTolerance(Duration.ofDays(1));
+      Timings tolerant = fixture.timings.with(each -> each.impairedTolerance(Duration.ofDays(1)));
       GroupRun run =
           new GroupRun(spec, fixture.environment(), tolerant, new ActivityLog(), new Ledger());
       verdicts = new HealthVerdicts(run, new Registrations(List.of(fixture.targetGroup())));

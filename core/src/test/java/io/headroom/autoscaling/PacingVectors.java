@@ -6,6 +6,7 @@ import static io.headroom.autoscaling.GroupFixture.web;
 import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.autoscaling.AutoScalingSettings.FallbackWarmup;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class PacingVectors {
     Pacing pacing =
         new Pacing.Warmup(duration(given, "estimatedInstanceWarmup"), Pacing.ScaleIn.ALONE);
 
-    assertThat(WarmupRule.of(pacing, group.build()).length().toSeconds())
+    assertThat(WarmupRule.of(pacing, group.build(), FallbackWarmup.COUNTED).length().toSeconds())
         .isEqualTo(expected.get("warmup").asLong());
   }
 

@@ -115,7 +115,8 @@ class ScaleOutTest {
   void fallOfDesiredBeforeTheCallToEc2_withdrawsLaunches() {
     ScriptedPolicy grow = TO_4.at(62, 2);
     Timings quick =
-        Timings.deterministic().reconcileDelay(Distribution.constant(Duration.ofSeconds(1)));
+        Timings.deterministic()
+            .with(each -> each.reconcileDelay(Distribution.constant(Duration.ofSeconds(1))));
     GroupFixture run = new GroupFixture(quick, 7).start(web().policies(List.of(grow))).runTo(300);
 
     assertThat(run.launches()).isEmpty();

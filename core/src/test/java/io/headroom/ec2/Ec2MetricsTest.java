@@ -29,6 +29,7 @@ class Ec2MetricsTest {
           new RandomStreams(1, 0),
           new BootTimes(
               Distribution.constant(Duration.ofSeconds(16)),
+              Distribution.constant(Duration.ofSeconds(90)),
               Distribution.constant(Duration.ofSeconds(22))),
           pool);
 

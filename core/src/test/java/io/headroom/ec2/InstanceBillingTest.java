@@ -27,6 +27,7 @@ class InstanceBillingTest {
           new RandomStreams(1, 0),
           new BootTimes(
               Distribution.constant(Duration.ofSeconds(16)),
+              Distribution.constant(Duration.ofSeconds(90)),
               Distribution.constant(Duration.ofSeconds(22))),
           new ServerPool());
 

@@ -43,7 +43,7 @@ final class ElbFixture {
 
   ElbFixture(long seed, ElbSettings settings) {
     random = new RandomStreams(seed, 0);
-    BootTimes times = new BootTimes(seconds(10), seconds(30));
+    BootTimes times = new BootTimes(seconds(10), seconds(90), seconds(30));
     ec2 = new Ec2(simulator, random, times, pool);
     balancers =
         new LoadBalancers(

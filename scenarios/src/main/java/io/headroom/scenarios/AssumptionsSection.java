@@ -4,7 +4,7 @@ import io.headroom.SimulationSettings;
 
 /**
  * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metrics: ..., metricDelays:
- * ...}}: whatever AWS leaves open.
+ * ..., autoScaling: ...}}: whatever AWS leaves open.
  */
 final class AssumptionsSection {
   private AssumptionsSection() {}
@@ -15,6 +15,7 @@ final class AssumptionsSection {
         TimingsSection.read(section),
         AlarmSettingsSection.read(section, root.start()),
         ElbSettingsSection.read(section),
-        MetricSettingsSection.read(section));
+        MetricSettingsSection.read(section),
+        AutoScalingSettingsSection.read(section));
   }
 }

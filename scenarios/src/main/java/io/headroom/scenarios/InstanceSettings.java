@@ -70,6 +70,7 @@ record InstanceSettings(
             discipline.orElse(launch.service().discipline()),
             concurrency.orElse(launch.service().workers()),
             acceptQueue.orElse(launch.service().acceptQueue()));
-    return launch.service(service).bootTime(boot.orElse(launch.bootTime()));
+    LaunchConfiguration serving = launch.service(service);
+    return boot.map(serving::bootTime).orElse(serving);
   }
 }

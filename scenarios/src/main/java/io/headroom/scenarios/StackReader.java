@@ -94,6 +94,10 @@ final class StackReader {
       parameters.value(name).flatMap(StackReader::text).ifPresent(v -> options.parameter(name, v));
     }
     root.read("region", REGION).ifPresent(options::region);
+    options.run(root.start(), root.duration());
+    if (AutoScalingSettingsSection.allowsUnboundedStep(root)) {
+      options.unboundedStep();
+    }
     return template.map(found -> read(found, options.build(), parameters)).orElse(Stack.NONE);
   }
 

@@ -77,20 +77,22 @@ final class GroupImportTest {
 
   @Test
   @Rule("cloudformation 10")
+  @Rule("autoscaling 30.2")
   void minAboveMax_isAnError() {
     assertThat(sized("MinSize: 3, MaxSize: 2").errors())
         .containsExactly(
             "line 8: Resources.Web.Properties.MaxSize:"
-                + " Max bound, 2, must be greater than or equal to min bound, 3");
+                + " ValidationError: Max bound, 2, must be greater than or equal to min bound, 3");
   }
 
   @Test
   @Rule("cloudformation 10")
+  @Rule("autoscaling 30.2")
   void desiredOutsideTheLimits_isAnError() {
     assertThat(sized("MinSize: 1, MaxSize: 2, DesiredCapacity: 3").errors())
         .containsExactly(
-            "line 8: Resources.Web.Properties.DesiredCapacity: Desired capacity:3 must be between"
-                + " the specified min size:1 and max size:2");
+            "line 8: Resources.Web.Properties.DesiredCapacity: ValidationError:"
+                + " Desired capacity:3 must be between the specified min size:1 and max size:2");
   }
 
   @Test
@@ -125,12 +127,14 @@ final class GroupImportTest {
 
   @Test
   @Rule("cloudformation 10")
+  @Rule("autoscaling 30.2")
   void twoLaunchSources_areAnError() {
     assertThat(with(", LaunchTemplate: {LaunchTemplateName: x, Version: 1}").errors().get(0))
         .isEqualTo(
-            "line 8: Resources.Web.Properties.LaunchTemplate: a group needs exactly one of"
-                + " LaunchConfigurationName, LaunchTemplate, MixedInstancesPolicy, InstanceId,"
-                + " found LaunchConfigurationName and LaunchTemplate");
+            "line 8: Resources.Web.Properties.LaunchTemplate: ValidationError: Valid"
+                + " requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId"
+                + " or MixedInstancesPolicy parameter."
+                + " Found LaunchConfigurationName and LaunchTemplate");
   }
 
   @Test
@@ -146,17 +150,18 @@ final class GroupImportTest {
             """);
 
     assertThat(imported.errors()).hasSize(1);
-    assertThat(imported.errors().get(0)).endsWith("InstanceId, found none");
+    assertThat(imported.errors().get(0)).endsWith("Found none");
     assertThat(imported.stack().groups()).isEmpty();
   }
 
   @Test
   @Rule("cloudformation 10")
+  @Rule("autoscaling 30.2")
   void lifetimeUnderADay_isAnError() {
     assertThat(with(", MaxInstanceLifetime: 3600").errors())
         .containsExactly(
             "line 8: Resources.Web.Properties.MaxInstanceLifetime:"
-                + " must be 0 or at least 86400, found 3600");
+                + " ValidationError: must be 0 or at least 86400 seconds, found 3600");
     assertThat(with(", MaxInstanceLifetime: 86400").errors()).isEmpty();
   }
 

@@ -247,7 +247,7 @@ final class PolicyImportTest {
   @Rule("cloudformation 10")
   void requestsPerTargetWithoutLabel_isAnError() {
     assertThat(Imported.of(BALANCED).errors().get(0))
-        .endsWith("ResourceLabel: is required for ALBRequestCountPerTarget");
+        .endsWith("ResourceLabel: ValidationError: is required for ALBRequestCountPerTarget");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class ScheduledActionImportTest {
     assertThat(action(", Recurrence: '0 8 * * *'").errors())
         .containsExactly(
             "line 9: Resources.Nightly.Properties.DesiredCapacity:"
-                + " give at least one of MinSize, MaxSize and DesiredCapacity");
+                + " ValidationError: give at least one of MinSize, MaxSize and DesiredCapacity");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.headroom.policies.aws;
 
+import io.headroom.autoscaling.refusal.PolicyRefusals;
+import io.headroom.autoscaling.refusal.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -34,15 +36,17 @@ public record Adjustment(AdjustmentType type, int amount, OptionalInt minimumMag
   }
 
   /** Returns why AWS would refuse the adjustment; empty if it would not. */
-  public List<String> problems() {
-    List<String> problems = new ArrayList<>();
+  public List<Refusal> refusals() {
+    List<Refusal> refusals = new ArrayList<>();
     if (type == AdjustmentType.EXACT_CAPACITY && amount < 0) {
-      problems.add("ExactCapacity must not be negative, was " + amount);
+      refusals.add(PolicyRefusals.negativeCapacity(amount));
     }
     if (type != AdjustmentType.PERCENT_CHANGE_IN_CAPACITY && minimumMagnitude.isPresent()) {
-      problems.add("MinAdjustmentMagnitude needs PercentChangeInCapacity, not " + type.awsName());
+      refusals.add(PolicyRefusals.magnitude(type.awsName()));
+    } else if (minimumMagnitude.orElse(1) < 1) {
+      refusals.add(PolicyRefusals.magnitude(minimumMagnitude.getAsInt()));
     }
-    return problems;
+    return refusals;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.headroom.policies.aws;
 
 import io.headroom.autoscaling.GroupIdentity;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricStat;
 import io.headroom.cloudwatch.Statistic;
@@ -24,13 +26,17 @@ public record CustomizedMetric(Metric metric, Statistic statistic, Duration peri
   /**
    * Checks the period.
    *
-   * @throws IllegalArgumentException if it is none of the three
+   * @throws AutoScalingException if it is none of the three
    */
   public CustomizedMetric {
     if (!PERIODS.contains(period)) {
-      throw new IllegalArgumentException(
-          "period of a customized metric must be 10, 30 or 60 s, was %d s"
-              .formatted(period.toSeconds()));
+      throw new AutoScalingException(
+          "customized metric",
+          List.of(
+              PolicyRefusals.metric(
+                  "Period",
+                  "period of a customized metric must be 10, 30 or 60 s, was %d s"
+                      .formatted(period.toSeconds()))));
     }
   }
 

@@ -2,8 +2,11 @@ package io.headroom.policies.aws;
 
 import io.headroom.autoscaling.GroupIdentity;
 import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Metric;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,7 +48,7 @@ public final class GroupMetrics {
   /**
    * Fills in the names of a group.
    *
-   * @throws IllegalArgumentException if the metric needs a target group and the group has none
+   * @throws AutoScalingException if the metric needs a target group and the group has none
    */
   static Metric of(Metric metric, GroupIdentity group) {
     Map<String, String> dimensions = new TreeMap<>();
@@ -69,8 +72,11 @@ public final class GroupMetrics {
       return filled;
     }
     if (group.targetGroups().isEmpty()) {
-      throw new IllegalArgumentException(
-          "group %s has no target group, which %s needs".formatted(group.name(), text));
+      throw new AutoScalingException(
+          "group " + group.name(),
+          List.of(
+              PolicyRefusals.label(
+                  "the group has no target group, which %s needs".formatted(text))));
     }
     AttachedTargetGroup first = group.targetGroups().get(0);
     return filled

@@ -1,10 +1,13 @@
 package io.headroom.policies.aws;
 
 import io.headroom.autoscaling.GroupIdentity;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricStat;
 import io.headroom.cloudwatch.Statistic;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,13 +23,16 @@ public record LabelledMetric(String resourceLabel) implements TrackedMetric {
   /**
    * Checks the label.
    *
-   * @throws IllegalArgumentException if it has another form
+   * @throws AutoScalingException if it has another form
    */
   public LabelledMetric {
     if (!LABEL.matcher(resourceLabel).matches()) {
-      throw new IllegalArgumentException(
-          "ResourceLabel must be app/NAME/ID/targetgroup/NAME/ID, was '%s'"
-              .formatted(resourceLabel));
+      throw new AutoScalingException(
+          "predefined metric",
+          List.of(
+              PolicyRefusals.label(
+                  "ResourceLabel must be app/NAME/ID/targetgroup/NAME/ID, was '%s'"
+                      .formatted(resourceLabel))));
     }
   }
 

@@ -7,6 +7,7 @@ import io.headroom.autoscaling.ScalingContext;
 import io.headroom.autoscaling.ScalingDecision;
 import io.headroom.autoscaling.ScalingPolicy;
 import io.headroom.autoscaling.Trigger;
+import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import java.time.Duration;
@@ -32,13 +33,10 @@ public record SimpleScaling(
   /**
    * Checks the adjustment.
    *
-   * @throws IllegalArgumentException if AWS would refuse it
+   * @throws AutoScalingException if AWS would refuse it
    */
   public SimpleScaling {
-    List<String> problems = adjustment.problems();
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("policy " + name + ": " + String.join("; ", problems));
-    }
+    AutoScalingException.require("policy " + name, adjustment.refusals());
   }
 
   /** Starts a policy that alarms in state ALARM ask. */

@@ -1,5 +1,6 @@
 package io.headroom.policies.aws;
 
+import io.headroom.autoscaling.AutoScalingSettings.WarmupBase;
 import io.headroom.autoscaling.Decider;
 import io.headroom.autoscaling.GroupCapacity;
 import io.headroom.autoscaling.Obstacle;
@@ -27,7 +28,7 @@ record StepDecider(StepScaling policy) implements Decider {
     double threshold = alarm.get().spec().threshold();
     Optional<Step> step = policy.steps().pick(metric, threshold);
     return step.isPresent()
-        ? decide(policy.adjustment(step.get()), metric, context.capacity())
+        ? decide(policy.adjustment(step.get()), metric, context)
         : ScalingDecision.none(
             Obstacle.NO_STEP,
             "No step adjustment found for metric value [%s] and breach threshold %s"
@@ -35,11 +36,16 @@ record StepDecider(StepScaling policy) implements Decider {
   }
 
   private static ScalingDecision decide(
-      Adjustment adjustment, double metric, GroupCapacity capacity) {
+      Adjustment adjustment, double metric, ScalingContext context) {
+    GroupCapacity capacity = context.capacity();
     if (adjustment.raises(capacity.desired())) {
-      int wanted = adjustment.applyTo(capacity.warm());
+      WarmupBase kind = context.group().settings().warmupBase();
+      int base = capacity.scaleOutBase(kind);
       return ScalingDecision.atLeast(
-          wanted, "metric %s: %d warm, %s".formatted(metric, capacity.warm(), adjustment));
+          adjustment.applyTo(base),
+          "metric %s: %d %s, %s"
+              .formatted(
+                  metric, base, kind == WarmupBase.DESIRED ? "desired" : "warm", adjustment));
     }
     if (adjustment.lowers(capacity.desired())) {
       int base = capacity.scaleInBase();

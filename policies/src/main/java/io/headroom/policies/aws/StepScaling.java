@@ -1,11 +1,14 @@
 package io.headroom.policies.aws;
 
+import io.headroom.autoscaling.AutoScalingSettings.UnboundedStep;
 import io.headroom.autoscaling.Decider;
 import io.headroom.autoscaling.GroupIdentity;
 import io.headroom.autoscaling.Pacing;
 import io.headroom.autoscaling.Pacing.ScaleIn;
 import io.headroom.autoscaling.ScalingPolicy;
 import io.headroom.autoscaling.Trigger;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import java.time.Duration;
@@ -115,13 +118,17 @@ public record StepScaling(
         name, alarms.and(alarm, state), type, steps, minimumMagnitude, aggregation, warmup);
   }
 
-  /** Returns why AWS would refuse the policy; empty if it would not. */
-  public List<String> problems() {
-    List<String> problems = new ArrayList<>(steps.problems());
+  /**
+   * Returns why AWS would refuse the policy; empty if it would not.
+   *
+   * @param unbounded how to take a step without bounds (C5)
+   */
+  public List<Refusal> refusals(UnboundedStep unbounded) {
+    List<Refusal> refusals = new ArrayList<>(steps.refusals(unbounded));
     for (Step step : steps.all()) {
-      problems.addAll(adjustment(step).problems());
+      refusals.addAll(adjustment(step).refusals());
     }
-    return problems.stream().distinct().toList();
+    return refusals.stream().distinct().toList();
   }
 
   Adjustment adjustment(Step step) {
@@ -131,14 +138,11 @@ public record StepScaling(
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if AWS would refuse the policy; the message lists every reason
+   * @throws AutoScalingException with every reason, if AWS would refuse the policy
    */
   @Override
   public List<Trigger> triggers(GroupIdentity group) {
-    List<String> problems = problems();
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException("policy " + name + ": " + String.join("; ", problems));
-    }
+    AutoScalingException.require("policy " + name, refusals(group.settings().unboundedStep()));
     return alarms.of(group);
   }
 

@@ -1,5 +1,9 @@
 package io.headroom.policies.aws;
 
+import io.headroom.autoscaling.AutoScalingSettings.UnboundedStep;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
+import io.headroom.autoscaling.refusal.Quota;
+import io.headroom.autoscaling.refusal.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +20,6 @@ import java.util.OptionalDouble;
  * @param all the steps in the order given
  */
 public record Steps(List<Step> all) {
-  private static final int MOST = 20;
-
   /** Copies the list. */
   public Steps {
     all = List.copyOf(all);
@@ -39,23 +41,33 @@ public record Steps(List<Step> all) {
         .or(() -> all.stream().filter(step -> step.holdsBelow(distance)).findFirst());
   }
 
-  /** Returns why AWS would refuse the steps, in its words where they are known (ST5). */
-  public List<String> problems() {
-    List<String> problems = new ArrayList<>();
-    if (all.isEmpty() || all.size() > MOST) {
-      problems.add("A step scaling policy needs 1 to %d steps, has %d".formatted(MOST, all.size()));
+  /**
+   * Returns why AWS would refuse the steps, in its words where they are known (ST5); empty if it
+   * would not.
+   *
+   * @param unbounded how to take a step without bounds (C5)
+   */
+  public List<Refusal> refusals(UnboundedStep unbounded) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (all.isEmpty()) {
+      refusals.add(PolicyRefusals.noSteps());
     }
-    all.stream().map(Steps::problem).flatMap(Optional::stream).forEach(problems::add);
-    openEnds(problems);
-    if (problems.isEmpty()) {
-      neighbours(problems);
+    Quota.STEP_ADJUSTMENTS.check("StepAdjustments", all.size()).ifPresent(refusals::add);
+    for (Step step : all) {
+      problem(step, unbounded).map(PolicyRefusals::steps).ifPresent(refusals::add);
     }
-    return problems;
+    openEnds(refusals);
+    if (refusals.isEmpty()) {
+      neighbours(refusals);
+    }
+    return refusals;
   }
 
-  private static Optional<String> problem(Step step) {
+  private static Optional<String> problem(Step step, UnboundedStep unbounded) {
     if (step.lower().isEmpty() && step.upper().isEmpty()) {
-      return Optional.of("A step needs a lower or an upper bound");
+      return unbounded == UnboundedStep.ALLOWED
+          ? Optional.empty()
+          : Optional.of("A step needs a lower or an upper bound");
     }
     boolean isEmpty =
         step.lower().isPresent()
@@ -66,27 +78,22 @@ public record Steps(List<Step> all) {
         : Optional.empty();
   }
 
-  private void openEnds(List<String> problems) {
+  private void openEnds(List<Refusal> refusals) {
     long openBelow = all.stream().filter(step -> step.lower().isEmpty()).count();
     long openAbove = all.stream().filter(step -> step.upper().isEmpty()).count();
     if (openBelow > 1 || openAbove > 1) {
-      problems.add("At most one step may have no lower, and one no upper bound");
+      refusals.add(
+          PolicyRefusals.steps("At most one step may have no lower, and one no upper bound"));
     }
     if (openBelow == 0 && all.stream().anyMatch(step -> step.lower().orElse(0) < 0)) {
-      problems.add(missingEnd("lower", "negative"));
+      refusals.add(PolicyRefusals.missingOpenEnd("lower"));
     }
     if (openAbove == 0 && all.stream().anyMatch(step -> step.upper().orElse(0) > 0)) {
-      problems.add(missingEnd("upper", "positive"));
+      refusals.add(PolicyRefusals.missingOpenEnd("upper"));
     }
   }
 
-  private static String missingEnd(String end, String sign) {
-    return ("There must be a StepAdjustment with an unspecified %1$s bound (i.e., %1$s bound is"
-            + " null) when one StepAdjustment has a %2$s %1$s bound")
-        .formatted(end, sign);
-  }
-
-  private void neighbours(List<String> problems) {
+  private void neighbours(List<Refusal> refusals) {
     List<Step> sorted =
         all.stream()
             .sorted(
@@ -96,8 +103,10 @@ public record Steps(List<Step> all) {
       OptionalDouble end = sorted.get(i - 1).upper();
       OptionalDouble start = sorted.get(i).lower();
       if (!end.equals(start)) {
-        problems.add(
-            "Steps %s and %s overlap or leave a gap".formatted(sorted.get(i - 1), sorted.get(i)));
+        refusals.add(
+            PolicyRefusals.steps(
+                "Steps %s and %s overlap or leave a gap"
+                    .formatted(sorted.get(i - 1), sorted.get(i))));
       }
     }
   }

@@ -7,7 +7,10 @@ import io.headroom.autoscaling.GroupIdentity;
 import io.headroom.autoscaling.Pacing;
 import io.headroom.autoscaling.ScalingPolicy;
 import io.headroom.autoscaling.ScalingPolicyProvider;
+import io.headroom.autoscaling.TargetTrackingSettings;
 import io.headroom.autoscaling.Trigger;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.MetricStat;
 import io.headroom.sim.Settings;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /**
@@ -22,17 +26,17 @@ import java.util.UUID;
  *
  * <p>"Target tracking scaling policies for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User
  * Guide. The policy owns two alarms: high, 3 of 3 periods above the target, and low, 15 of 15 below
- * a share of it. AWS does not publish the share; 0.9 is what it says of Application Auto Scaling,
- * and many groups show 0.7.
+ * a share of it. AWS does not publish the share, see {@link TargetTrackingSettings}.
  *
  * @param name the policy's name
  * @param metric what it tracks
  * @param target the value to hold, positive
  * @param scaleIn whether it may scale in
  * @param warmup the warm-up of launches; empty for the group's default warm-up
- * @param lowShare the low threshold as a share of the target, in (0, 1]; default 0.9
+ * @param lowShare the low threshold as a share of the target, in (0, 1]; empty for the run's {@link
+ *     TargetTrackingSettings#alarmLowFactor()}
  * @param largestScaleIn the share of the capacity that one scale-in removes at most, in (0, 1];
- *     default 1. AWS scales in more gradually than out, but gives no figure
+ *     empty for the run's {@link TargetTrackingSettings#maxScaleInFraction()}
  */
 public record TargetTracking(
     String name,
@@ -40,8 +44,8 @@ public record TargetTracking(
     double target,
     ScaleInMode scaleIn,
     Optional<Duration> warmup,
-    double lowShare,
-    double largestScaleIn)
+    OptionalDouble lowShare,
+    OptionalDouble largestScaleIn)
     implements ScalingPolicy {
   private static final int HIGH_PERIODS = 3;
   private static final int LOW_PERIODS = 15;
@@ -57,14 +61,15 @@ public record TargetTracking(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is out of range
+   * @throws IllegalArgumentException if one is out of range; an AutoScalingException if AWS would
+   *     refuse it
    */
   public TargetTracking {
     if (!(target > 0) || Double.isInfinite(target)) {
-      throw new IllegalArgumentException("target must be positive, was " + target);
+      throw new AutoScalingException("policy " + name, List.of(PolicyRefusals.target(target)));
     }
-    requireShare("lowShare", lowShare);
-    requireShare("largestScaleIn", largestScaleIn);
+    lowShare.ifPresent(share -> requireShare("lowShare", share));
+    largestScaleIn.ifPresent(share -> requireShare("largestScaleIn", share));
   }
 
   private static void requireShare(String field, double value) {
@@ -89,7 +94,13 @@ public record TargetTracking(
     /** Returns the policy that holds the metric at this value, called {@code target tracking}. */
     public TargetTracking target(double target) {
       return new TargetTracking(
-          "target tracking", metric, target, ScaleInMode.ENABLED, Optional.empty(), 0.9, 1);
+          "target tracking",
+          metric,
+          target,
+          ScaleInMode.ENABLED,
+          Optional.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
     }
   }
 
@@ -112,12 +123,14 @@ public record TargetTracking(
 
   /** Returns a copy whose low alarm lies at another share of the target. */
   public TargetTracking lowShare(double newLowShare) {
-    return new TargetTracking(name, metric, target, scaleIn, warmup, newLowShare, largestScaleIn);
+    return new TargetTracking(
+        name, metric, target, scaleIn, warmup, OptionalDouble.of(newLowShare), largestScaleIn);
   }
 
   /** Returns a copy that removes at most this share of the capacity at once. */
   public TargetTracking largestScaleIn(double newLargestScaleIn) {
-    return new TargetTracking(name, metric, target, scaleIn, warmup, lowShare, newLargestScaleIn);
+    return new TargetTracking(
+        name, metric, target, scaleIn, warmup, lowShare, OptionalDouble.of(newLargestScaleIn));
   }
 
   @Override
@@ -133,8 +146,14 @@ public record TargetTracking(
   }
 
   AlarmSpec lowAlarm(GroupIdentity group) {
-    double threshold = Capacity.share(target, lowShare);
+    double share = lowShare.orElse(group.settings().targetTracking().largestLowFactor());
+    double threshold = Capacity.share(target, share);
     return alarm(group, "AlarmLow").isBelow(threshold).datapoints(LOW_PERIODS).build();
+  }
+
+  /** Returns the threshold below which a group of this desired capacity may scale in (C6). */
+  double lowThreshold(TargetTrackingSettings settings, int desired) {
+    return Capacity.share(target, lowShare.orElse(settings.lowFactor(desired)));
   }
 
   /** AWS ends the names with a random UUID; here it follows from the names, to be repeatable. */

@@ -1,10 +1,13 @@
 package io.headroom.policies.aws;
 
+import io.headroom.autoscaling.AutoScalingSettings;
+import io.headroom.autoscaling.AutoScalingSettings.WarmupBase;
 import io.headroom.autoscaling.Decider;
-import io.headroom.autoscaling.GroupCapacity;
 import io.headroom.autoscaling.Obstacle;
 import io.headroom.autoscaling.ScalingContext;
 import io.headroom.autoscaling.ScalingDecision;
+import io.headroom.autoscaling.TargetTrackingSettings;
+import io.headroom.autoscaling.TargetTrackingSettings.EmptyGroup;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.cloudwatch.Comparison;
 import io.headroom.cloudwatch.Datapoint;
@@ -26,24 +29,39 @@ record TrackingDecider(TargetTracking policy) implements Decider {
     }
     double metric = newest.get().value();
     return alarm.get().spec().comparison() == Comparison.GREATER_THAN
-        ? onHigh(metric, context.capacity())
-        : onLow(metric, context.capacity());
+        ? onHigh(metric, context)
+        : onLow(metric, alarm.get(), context);
   }
 
-  private ScalingDecision onHigh(double metric, GroupCapacity capacity) {
-    if (capacity.warm() == 0) {
-      return ScalingDecision.none(Obstacle.WARMUP, "no instance is warm");
+  private ScalingDecision onHigh(double metric, ScalingContext context) {
+    AutoScalingSettings settings = context.group().settings();
+    int base = context.capacity().scaleOutBase(settings.warmupBase());
+    if (base == 0 && settings.targetTracking().emptyGroup() == EmptyGroup.NO_ACTION) {
+      return ScalingDecision.none(
+          context.capacity().desired() == 0 ? Obstacle.EMPTY_GROUP : Obstacle.WARMUP,
+          "no instance is warm");
     }
-    int needed = Capacity.needed(capacity.warm(), metric, policy.target());
-    return ScalingDecision.atLeast(needed, reason(capacity.warm() + " warm", metric, needed));
+    int counted = Math.max(1, base);
+    int needed = Capacity.needed(counted, metric, policy.target());
+    String what = settings.warmupBase() == WarmupBase.DESIRED ? " desired" : " warm";
+    return ScalingDecision.atLeast(needed, reason(counted + what, metric, needed));
   }
 
-  private ScalingDecision onLow(double metric, GroupCapacity capacity) {
-    int base = capacity.scaleInBase();
+  private ScalingDecision onLow(double metric, AlarmEvaluation alarm, ScalingContext context) {
+    TargetTrackingSettings settings = context.group().settings().targetTracking();
+    double threshold = policy.lowThreshold(settings, context.capacity().desired());
+    if (threshold < alarm.spec().threshold()
+        && alarm.datapoints().stream().anyMatch(point -> point.value() >= threshold)) {
+      return ScalingDecision.none(
+          Obstacle.LOW_THRESHOLD,
+          "not all periods are below %s, where so small a group may scale in".formatted(threshold));
+    }
+    int base = context.capacity().scaleInBase();
+    double share = policy.largestScaleIn().orElse(settings.maxScaleInFraction());
     int needed =
         Math.max(
             Capacity.needed(base, metric, policy.target()),
-            Capacity.afterLargestScaleIn(base, policy.largestScaleIn()));
+            Capacity.afterLargestScaleIn(base, share));
     return ScalingDecision.atMost(needed, reason(base + " in service or leaving", metric, needed));
   }
 

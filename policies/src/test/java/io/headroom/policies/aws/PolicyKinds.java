@@ -4,6 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.autoscaling.AutoScalingSettings.UnboundedStep;
+import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.testing.Rule;
 import io.headroom.testing.vectors.VectorCheck;
 import io.headroom.testing.vectors.VectorKinds;
@@ -131,12 +133,16 @@ public final class PolicyKinds implements VectorKinds {
   }
 
   private static void validateSteps(JsonNode given, JsonNode expected) {
-    assertThat(steps(given.get("steps")).problems().isEmpty())
-        .isEqualTo(expected.get("valid").asBoolean());
+    assertRefused(
+        expected,
+        () ->
+            AutoScalingException.require(
+                "steps", steps(given.get("steps")).refusals(UnboundedStep.REFUSED)));
   }
 
   private static void validateAdjustment(JsonNode given, JsonNode expected) {
-    assertThat(adjustment(given).problems().isEmpty()).isEqualTo(expected.get("valid").asBoolean());
+    assertRefused(
+        expected, () -> AutoScalingException.require("adjustment", adjustment(given).refusals()));
   }
 
   private static void cronNext(JsonNode given, JsonNode expected) {
@@ -149,11 +155,13 @@ public final class PolicyKinds implements VectorKinds {
         .isEqualTo(Optional.of(Instant.parse(expected.get("next").asText())));
   }
 
-  static void assertRefused(boolean isValid, Runnable action) {
-    if (isValid) {
+  /** The action is refused with the expected code, or not at all. */
+  static void assertRefused(JsonNode expected, Runnable action) {
+    if (expected.get("valid").asBoolean()) {
       action.run();
     } else {
-      assertThrows(IllegalArgumentException.class, action::run);
+      AutoScalingException refused = assertThrows(AutoScalingException.class, action::run);
+      assertThat(refused.code().awsName()).isEqualTo(expected.get("error").asText());
     }
   }
 }

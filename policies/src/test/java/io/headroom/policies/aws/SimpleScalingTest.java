@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.headroom.autoscaling.GroupCapacity;
 import io.headroom.autoscaling.Pacing;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
@@ -69,9 +70,9 @@ class SimpleScalingTest {
   void leastMagnitude_needsPercent() {
     Adjustment wrong = new Adjustment(AdjustmentType.CHANGE_IN_CAPACITY, 1, OptionalInt.of(2));
 
-    assertThat(wrong.problems())
+    assertThat(wrong.refusals().stream().map(Refusal::text))
         .containsExactly(
-            "MinAdjustmentMagnitude needs PercentChangeInCapacity, not ChangeInCapacity");
+            "ValidationError: MinAdjustmentMagnitude needs PercentChangeInCapacity, not ChangeInCapacity");
   }
 
   @Test

@@ -90,17 +90,16 @@ final class TrackingVectors {
 
   /** The label may be left out if the group has a target group to track; here it has none. */
   static void validation(JsonNode given, JsonNode expected) {
-    boolean isValid = expected.get("valid").asBoolean();
     if (given.has("customPeriod")) {
       Duration period = Duration.ofSeconds(given.get("customPeriod").asLong());
       Metric metric = Metric.of("Custom", "Backlog");
       PolicyKinds.assertRefused(
-          isValid, () -> new CustomizedMetric(metric, Statistic.AVERAGE, period));
+          expected, () -> new CustomizedMetric(metric, Statistic.AVERAGE, period));
     } else {
       GroupIdentity bare = new GroupIdentity("g", Duration.ofMinutes(1), List.of());
       PredefinedMetric metric =
           PredefinedMetric.named(given.get("predefined").asText()).orElseThrow();
-      PolicyKinds.assertRefused(isValid, () -> metric.of(bare));
+      PolicyKinds.assertRefused(expected, () -> metric.of(bare));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.headroom.cloudformation.launch;
 
+import io.headroom.autoscaling.refusal.LaunchRefusals;
 import io.headroom.cloudformation.resources.ImportContext;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
@@ -47,10 +48,9 @@ public final class Launches {
     List<String> named = SOURCES.stream().filter(group::has).toList();
     if (named.size() != 1) {
       String found = named.isEmpty() ? "none" : String.join(" and ", named);
-      String sources = String.join(", ", SOURCES);
       group.error(
           named.isEmpty() ? SOURCES.get(0) : named.get(1),
-          "a group needs exactly one of %s, found %s".formatted(sources, found));
+          LaunchRefusals.source().text() + " Found " + found);
       return Optional.empty();
     }
     return switch (named.get(0)) {

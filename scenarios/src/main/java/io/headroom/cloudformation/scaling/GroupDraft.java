@@ -29,6 +29,16 @@ final class GroupDraft {
     return settings;
   }
 
+  /** Returns how many policies there are so far. */
+  int policies() {
+    return policies.size();
+  }
+
+  /** Returns how many scheduled actions there are so far. */
+  int scheduledActions() {
+    return scheduledActions.size();
+  }
+
   void add(ScalingPolicy policy) {
     policies.add(policy);
   }

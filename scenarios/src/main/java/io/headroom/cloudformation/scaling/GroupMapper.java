@@ -4,6 +4,8 @@ import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
 import io.headroom.autoscaling.HealthCheckKind;
 import io.headroom.autoscaling.TerminationPolicy;
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.GroupRefusals;
 import io.headroom.cloudformation.balancing.Attachments;
 import io.headroom.cloudformation.launch.Launches;
 import io.headroom.cloudformation.network.Zones;
@@ -70,8 +72,17 @@ final class GroupMapper implements ResourceMapper<Groups> {
     UpdatePolicies.read(group, sizes);
     readRest(group);
     if (launch.isPresent() && sizes.isPresent()) {
-      groups.add(new GroupDraft(group, builder.build()));
+      add(group, builder, groups);
     } else {
+      groups.addBroken(group.ref());
+    }
+  }
+
+  private static void add(Properties group, AutoScalingGroupSpec.Builder builder, Groups groups) {
+    try {
+      groups.add(new GroupDraft(group, builder.build()));
+    } catch (AutoScalingException refused) {
+      Refused.report(group, "AutoScalingGroupName", refused.refusals());
       groups.addBroken(group.ref());
     }
   }
@@ -153,10 +164,8 @@ final class GroupMapper implements ResourceMapper<Groups> {
   }
 
   private static void lifetime(Properties group, int seconds) {
-    int day = (int) Duration.ofDays(1).toSeconds();
-    if (seconds < day) {
-      group.error("MaxInstanceLifetime", "must be 0 or at least 86400, found " + seconds);
-    }
+    GroupRefusals.maximumLifetime(seconds)
+        .ifPresent(refusal -> group.error(refusal.property(), refusal.text()));
     group.unsupported("MaxInstanceLifetime", "instances are not replaced for their age");
   }
 }

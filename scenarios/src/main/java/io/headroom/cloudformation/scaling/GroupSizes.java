@@ -1,6 +1,8 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.refusal.GroupRefusals;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudformation.resources.Properties;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,9 @@ record GroupSizes(int minimum, int maximum, int desired) {
     if (minimum.isEmpty() || maximum.isEmpty()) {
       return Optional.empty();
     }
-    List<String> problems =
-        AutoScalingGroupSpec.problems(minimum.get(), maximum.get(), desired, List.of("any zone"));
-    if (!problems.isEmpty()) {
-      String key = maximum.get() < minimum.get() ? "MaxSize" : "DesiredCapacity";
-      group.error(key, String.join("; ", problems));
+    List<Refusal> refusals = GroupRefusals.sizes(minimum.get(), maximum.get(), desired);
+    Refused.report(group, "MinSize", refusals);
+    if (!refusals.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new GroupSizes(minimum.get(), maximum.get(), desired));

@@ -1,6 +1,7 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.AutoScalingSettings.UnboundedStep;
 import io.headroom.autoscaling.Trigger;
 import io.headroom.cloudformation.balancing.Attachments;
 import io.headroom.cloudformation.balancing.Balancers;
@@ -23,10 +24,12 @@ public final class Groups {
 
   private final Map<String, GroupDraft> byName = new LinkedHashMap<>();
   private final Set<String> broken = new LinkedHashSet<>();
+  private final UnboundedStep unboundedStep;
   private final Alarms alarms;
   private final Balancers balancers;
 
-  private Groups(Alarms alarms, Balancers balancers) {
+  private Groups(UnboundedStep unboundedStep, Alarms alarms, Balancers balancers) {
+    this.unboundedStep = unboundedStep;
     this.alarms = alarms;
     this.balancers = balancers;
   }
@@ -34,7 +37,9 @@ public final class Groups {
   /** Reads the groups of a stack, and what scales them. */
   public static Groups read(
       ImportContext context, Zones zones, Launches launches, Balancers balancers) {
-    Groups groups = new Groups(Alarms.read(context), balancers);
+    UnboundedStep unboundedStep =
+        context.stack().options().unboundedStep() ? UnboundedStep.ALLOWED : UnboundedStep.REFUSED;
+    Groups groups = new Groups(unboundedStep, Alarms.read(context), balancers);
     List<ResourceMapper<Groups>> mappers =
         List.of(
             new GroupMapper(zones, launches, new Attachments(balancers)),
@@ -54,6 +59,11 @@ public final class Groups {
 
   void add(GroupDraft group) {
     byName.put(group.settings().awsName(), group);
+  }
+
+  /** Whether a step may have neither bound. */
+  UnboundedStep unboundedStep() {
+    return unboundedStep;
   }
 
   Alarms alarms() {

@@ -1,6 +1,7 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.autoscaling.refusal.Quota;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import java.util.List;
@@ -42,7 +43,14 @@ final class PolicyMapper implements ResourceMapper<Groups> {
         "TargetTrackingConfiguration");
     if (kind != null) {
       Optional<ScalingPolicy> read = kind.read(policy, groups, group);
-      read.ifPresent(found -> group.ifPresent(draft -> draft.add(found)));
+      read.ifPresent(found -> group.ifPresent(draft -> add(draft, policy, found)));
     }
+  }
+
+  private static void add(GroupDraft group, Properties policy, ScalingPolicy found) {
+    Quota.POLICIES
+        .check("PolicyType", group.policies() + 1)
+        .ifPresentOrElse(
+            refusal -> policy.error(refusal.property(), refusal.text()), () -> group.add(found));
   }
 }

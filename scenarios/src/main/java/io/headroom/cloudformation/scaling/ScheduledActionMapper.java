@@ -2,6 +2,8 @@ package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.Schedule;
 import io.headroom.autoscaling.ScheduledAction;
+import io.headroom.autoscaling.refusal.Quota;
+import io.headroom.autoscaling.refusal.ScheduleRefusals;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.policies.aws.CronSchedule;
@@ -32,15 +34,22 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
     OptionalInt desired = size(action, "DesiredCapacity");
     Optional<Schedule> schedule = schedule(action);
     if (!action.has("MinSize") && !action.has("MaxSize") && !action.has("DesiredCapacity")) {
-      action.error("DesiredCapacity", "give at least one of MinSize, MaxSize and DesiredCapacity");
+      action.error("DesiredCapacity", ScheduleRefusals.nothingSet().text());
       return;
     }
     boolean sized = minimum.isPresent() || maximum.isPresent() || desired.isPresent();
     if (schedule.isPresent() && sized) {
       ScheduledAction read =
           new ScheduledAction(action.logicalId(), schedule.get(), minimum, maximum, desired);
-      group.ifPresent(draft -> draft.add(read));
+      group.ifPresent(draft -> add(draft, action, read));
     }
+  }
+
+  private static void add(GroupDraft group, Properties action, ScheduledAction read) {
+    Quota.SCHEDULED_ACTIONS
+        .check("ScheduledActionName", group.scheduledActions() + 1)
+        .ifPresentOrElse(
+            refusal -> action.error(refusal.property(), refusal.text()), () -> group.add(read));
   }
 
   /** A size of -1 means that the size stays, in templates that cannot leave it out. */
@@ -70,7 +79,8 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
     try {
       return action.known("Recurrence").map(schedule);
     } catch (IllegalArgumentException e) {
-      action.error("Recurrence", String.valueOf(e.getMessage()));
+      action.error(
+          "Recurrence", ScheduleRefusals.recurrence(String.valueOf(e.getMessage())).text());
       return Optional.empty();
     }
   }
@@ -80,7 +90,7 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
     try {
       return name.<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      action.error("TimeZone", "must be an IANA name such as Europe/Paris, found " + name.get());
+      action.error("TimeZone", ScheduleRefusals.zone(name.get()).text());
       return ZoneOffset.UTC;
     }
   }

@@ -29,8 +29,8 @@ final class SimplePolicies implements PolicyKind {
       return Optional.empty();
     }
     Adjustment adjustment = new Adjustment(type.get(), amount.get(), minimum);
-    adjustment.problems().forEach(problem -> policy.error("ScalingAdjustment", problem));
-    return adjustment.problems().isEmpty()
+    Refused.report(policy, "ScalingAdjustment", adjustment.refusals());
+    return adjustment.refusals().isEmpty()
         ? Optional.of(
             new SimpleScaling(
                 policy.logicalId(), groups.alarms().triggers(policy.ref()), adjustment, cooldown))

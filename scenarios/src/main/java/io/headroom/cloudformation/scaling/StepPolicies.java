@@ -1,6 +1,7 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.policies.aws.AdjustmentType;
 import io.headroom.policies.aws.MetricAggregation;
@@ -37,10 +38,9 @@ final class StepPolicies implements PolicyKind {
             minimum,
             MetricAggregation.named(aggregation).orElse(MetricAggregation.AVERAGE),
             policy.seconds("EstimatedInstanceWarmup"));
-    scaling.problems().forEach(problem -> policy.error("StepAdjustments", problem));
-    return type.isPresent() && scaling.problems().isEmpty()
-        ? Optional.of(scaling)
-        : Optional.empty();
+    List<Refusal> refusals = scaling.refusals(groups.unboundedStep());
+    Refused.report(policy, "StepAdjustments", refusals);
+    return type.isPresent() && refusals.isEmpty() ? Optional.of(scaling) : Optional.empty();
   }
 
   private static Steps steps(Properties policy) {

@@ -1,5 +1,7 @@
 package io.headroom.cloudformation.scaling;
 
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.template.Origin;
 import io.headroom.cloudformation.template.TemplateNode;
@@ -60,11 +62,12 @@ final class TrackedMetrics {
 
   private Optional<TrackedMetric> requestsPerTarget(Properties specification) {
     if (group.isPresent() && group.get().settings().targetGroups().isEmpty()) {
-      specification.error(LABEL, "the group has no target group");
+      specification.error(LABEL, PolicyRefusals.label("the group has no target group").text());
       return Optional.empty();
     }
     if (!specification.has(LABEL)) {
-      specification.error(LABEL, "is required for ALBRequestCountPerTarget");
+      specification.error(
+          LABEL, PolicyRefusals.label("is required for ALBRequestCountPerTarget").text());
       return Optional.empty();
     }
     Origin origin = specification.raw(LABEL).map(TemplateNode::origin).orElse(Origin.GIVEN);
@@ -87,8 +90,8 @@ final class TrackedMetrics {
         return Optional.empty();
       }
       return Optional.of(metric);
-    } catch (IllegalArgumentException e) {
-      specification.error(LABEL, String.valueOf(e.getMessage()));
+    } catch (AutoScalingException refused) {
+      Refused.report(specification, LABEL, refused.refusals());
       return Optional.empty();
     }
   }
@@ -121,6 +124,9 @@ final class TrackedMetrics {
               dimensions(specification));
       Duration period = specification.seconds("Period", Duration.ofMinutes(1));
       return Optional.of(new CustomizedMetric(metric, statistic(specification), period));
+    } catch (AutoScalingException refused) {
+      Refused.report(specification, "MetricName", refused.refusals());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       specification.error("MetricName", String.valueOf(e.getMessage()));
       return Optional.empty();

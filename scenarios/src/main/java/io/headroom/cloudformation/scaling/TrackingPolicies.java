@@ -1,9 +1,9 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.policies.aws.TargetTracking;
-import io.headroom.policies.aws.TargetTracking.ScaleInMode;
 import io.headroom.policies.aws.TrackedMetric;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,16 +32,8 @@ final class TrackingPolicies implements PolicyKind {
     }
     TargetTracking tracking =
         TargetTracking.on(metric.get()).target(target.get()).named(policy.logicalId());
-    ScaleInMode mode = fixed ? ScaleInMode.DISABLED : ScaleInMode.ENABLED;
-    return Optional.of(
-        new TargetTracking(
-            tracking.name(),
-            tracking.metric(),
-            tracking.target(),
-            mode,
-            warmup,
-            tracking.lowShare(),
-            tracking.largestScaleIn()));
+    tracking = fixed ? tracking.withoutScaleIn() : tracking;
+    return Optional.of(warmup.isPresent() ? tracking.warmup(warmup.get()) : tracking);
   }
 
   private static Optional<Double> target(Properties configuration) {
@@ -50,7 +42,7 @@ final class TrackingPolicies implements PolicyKind {
     }
     Optional<Double> target = configuration.number("TargetValue");
     if (target.isPresent() && target.get() <= 0) {
-      configuration.error("TargetValue", "must be positive, found " + target.get());
+      configuration.error("TargetValue", PolicyRefusals.target(target.get()).text());
     }
     return target.filter(value -> value > 0);
   }

@@ -28,6 +28,7 @@ public final class TemplateOptions {
   private final String accountId;
   private final int zones;
   private final boolean strict;
+  private final boolean unboundedStep;
   private final Instant start;
   private final Duration duration;
 
@@ -42,6 +43,7 @@ public final class TemplateOptions {
     accountId = builder.accountId;
     zones = builder.zones;
     strict = builder.strict;
+    unboundedStep = builder.unboundedStep;
     start = builder.start;
     duration = builder.duration;
   }
@@ -110,6 +112,11 @@ public final class TemplateOptions {
     return strict;
   }
 
+  /** Returns whether a step of a policy may have neither bound; default false. */
+  public boolean unboundedStep() {
+    return unboundedStep;
+  }
+
   /** Returns the wall-clock instant at which a run begins; default 2026-01-01T00:00:00Z. */
   public Instant start() {
     return start;
@@ -135,6 +142,7 @@ public final class TemplateOptions {
     private String accountId = "123456789012";
     private int zones = 3;
     private boolean strict;
+    private boolean unboundedStep;
     private Instant start = Instant.parse("2026-01-01T00:00:00Z");
     private Duration duration = Duration.ofHours(1);
 
@@ -213,6 +221,12 @@ public final class TemplateOptions {
     /** Makes a key that occurs twice an error instead of a warning. */
     public Builder strict() {
       strict = true;
+      return this;
+    }
+
+    /** Lets a step of a policy have neither bound, which AWS's guide forbids. */
+    public Builder unboundedStep() {
+      unboundedStep = true;
       return this;
     }
 
