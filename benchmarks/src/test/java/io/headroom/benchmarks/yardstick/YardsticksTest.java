@@ -40,6 +40,13 @@ class YardsticksTest {
   }
 
   @Test
+  void limitR_equalsRecursion() {
+    Tally events = new LimitR(Balancing.ROUND_ROBIN).run(WORK);
+
+    assertThat(events).isEqualTo(recursion(Balancing.ROUND_ROBIN, WORK));
+  }
+
+  @Test
   void plainJava_equalsRecursion() {
     Tally events = new ObjectStyle(Balancing.ROUND_ROBIN).run(WORK);
 

@@ -1,0 +1,84 @@
+package io.headroom.benchmarks;
+
+import io.headroom.benchmarks.race.Rounds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The options that all measuring commands share. */
+final class Options {
+  static final String HELP =
+      """
+        --quick        one round, to see that it works; its figures mean little
+        --cpu          counts processor time instead of wall time, for a machine that is not quiet
+        --only REGEX   only what matches, and what it is compared with
+        --out DIR      also writes the tables and plots there
+      """;
+
+  private boolean quick;
+  private Rounds.Clock clock = Rounds.Clock.WALL;
+  private Pattern only = Pattern.compile("");
+  private Optional<Path> out = Optional.empty();
+
+  private Options() {}
+
+  /**
+   * Reads the arguments of a command.
+   *
+   * @throws IllegalArgumentException if one is not known
+   */
+  static Options parse(String... args) {
+    Options options = new Options();
+    for (int i = 0; i < args.length; i++) {
+      switch (args[i]) {
+        case "--quick" -> options.quick = true;
+        case "--cpu" -> options.clock = Rounds.Clock.THREAD;
+        case "--only" -> options.only = Pattern.compile(value(args, ++i));
+        case "--out" -> options.out = Optional.of(Path.of(value(args, ++i)));
+        default ->
+            throw new IllegalArgumentException("unknown option %s%n%s".formatted(args[i], HELP));
+      }
+    }
+    return options;
+  }
+
+  private static String value(String[] args, int place) {
+    if (place >= args.length) {
+      throw new IllegalArgumentException("%s needs a value".formatted(args[place - 1]));
+    }
+    return args[place];
+  }
+
+  boolean isQuick() {
+    return quick;
+  }
+
+  boolean wants(String name) {
+    return only.matcher(name).find();
+  }
+
+  Rounds rounds() {
+    return (quick ? Rounds.QUICK : Rounds.FULL).by(clock);
+  }
+
+  /** Prints a text, and writes it to a file if there is a directory for it. */
+  void write(String file, String text) {
+    System.out.println(text);
+    save(file, text);
+  }
+
+  /** Writes a file if there is a directory for it. */
+  void save(String file, String text) {
+    if (out.isPresent()) {
+      try {
+        Files.createDirectories(out.get());
+        Files.writeString(out.get().resolve(file), text);
+      } catch (IOException cause) {
+        throw new UncheckedIOException(cause);
+      }
+    }
+  }
+}
