@@ -16,28 +16,34 @@ import java.util.OptionalInt;
 
 /** The ways of balancing that whole runs are measured with. */
 enum Balance {
-  ROUND_ROBIN("round robin", RoutingAlgorithm.roundRobin()),
-  LEAST_OUTSTANDING("least outstanding", RoutingAlgorithm.leastOutstandingRequests()),
-  SLOW_START("slow start", RoutingAlgorithm.roundRobin()),
-  FLOW_HASH("flow hash", RoutingAlgorithm.flowHash());
+  ROUND_ROBIN("round robin"),
+  LEAST_OUTSTANDING("least outstanding"),
+  SLOW_START("slow start"),
+  FLOW_HASH("flow hash");
 
   /** The longest slow start that a target group may have. */
-  private static final Duration RAMP = Duration.ofSeconds(900);
+  private static final Duration RAMP = Duration.ofMinutes(15);
 
   private final String words;
-  private final RoutingAlgorithm routing;
 
-  Balance(String words, RoutingAlgorithm routing) {
+  Balance(String words) {
     this.words = words;
-    this.routing = routing;
   }
 
   String words() {
     return words;
   }
 
+  private RoutingAlgorithm routing() {
+    return switch (this) {
+      case ROUND_ROBIN, SLOW_START -> RoutingAlgorithm.roundRobin();
+      case LEAST_OUTSTANDING -> RoutingAlgorithm.leastOutstandingRequests();
+      case FLOW_HASH -> RoutingAlgorithm.flowHash();
+    };
+  }
+
   LoadBalancerSpec loadBalancer(List<String> zones) {
-    TargetGroupSpec targets = TargetGroupSpec.application("targets").routing(routing);
+    TargetGroupSpec targets = TargetGroupSpec.application("targets").routing(routing());
     return switch (this) {
       case ROUND_ROBIN, LEAST_OUTSTANDING -> LoadBalancerSpec.application("lb", zones, targets);
       case SLOW_START -> LoadBalancerSpec.application("lb", zones, targets.slowStart(RAMP));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Headroom beside the yardsticks on the same work, in one run:
+ * Headroom beside the yardsticks on the same work, in one run.
  *
  * <pre>{@code java -cp benchmarks.jar io.headroom.benchmarks.Ratios [--quick] [--only REGEX]}</pre>
  */

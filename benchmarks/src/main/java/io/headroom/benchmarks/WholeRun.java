@@ -84,22 +84,9 @@ record WholeRun(Balance balance, Discipline discipline, Demand demand) implement
         .alarm(slowAlarm())
         .traffic(new Traffic("lb", Poisson.ofRate(work.requestsPerSecond()), requests))
         .slo(Slo.latency(99, Duration.ofSeconds(1)))
-        .settings(settings())
+        .settings(SimulationSettings.DEFAULT.elb(ElbSettings.DEFAULT.latency(Duration.ZERO)))
         .duration(duration)
         .seed(work.seed());
-  }
-
-  static SimulationSettings settings() {
-    ElbSettings elb = ElbSettings.DEFAULT;
-    return SimulationSettings.DEFAULT.elb(
-        new ElbSettings(
-            Duration.ZERO,
-            elb.probeDemand(),
-            elb.healthCheckPhase(),
-            elb.networkFirstCheck(),
-            elb.networkFirstCheckSpread(),
-            elb.drain(),
-            elb.idleMetrics()));
   }
 
   private AutoScalingGroupSpec group(Work work) {

@@ -63,4 +63,30 @@ public record ElbSettings(
     /** Not at all, as the page of 2023 says. */
     NONZERO
   }
+
+  /** Returns a copy with another time in the load balancer. */
+  public ElbSettings latency(Duration newLatency) {
+    return new ElbSettings(
+        newLatency,
+        probeDemand,
+        healthCheckPhase,
+        networkFirstCheck,
+        networkFirstCheckSpread,
+        drain,
+        idleMetrics,
+        targetCodes);
+  }
+
+  /** Returns a copy whose health checks ask the target for another amount of work. */
+  public ElbSettings probeDemand(Duration newProbeDemand) {
+    return new ElbSettings(
+        latency,
+        newProbeDemand,
+        healthCheckPhase,
+        networkFirstCheck,
+        networkFirstCheckSpread,
+        drain,
+        idleMetrics,
+        targetCodes);
+  }
 }

@@ -17,7 +17,8 @@ public final class Lap {
 
   /** Runs the lap; the arguments are the class of the field, the contestant and the rounds. */
   public static void main(String[] args) throws ReflectiveOperationException {
-    Field field = (Field) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+    Field field =
+        Class.forName(args[0]).asSubclass(Field.class).getDeclaredConstructor().newInstance();
     Rounds rounds = Rounds.parse(args[2]);
     Contestant contestant =
         field.contestants(rounds.share()).stream()
@@ -29,7 +30,7 @@ public final class Lap {
 
   static Result run(Contestant contestant, Rounds rounds) {
     for (int i = 0; i < rounds.warmups(); i++) {
-      contestant.run().get();
+      measure(contestant, rounds.clock());
     }
     List<Result> measured = new ArrayList<>();
     for (int i = 0; i < rounds.measured(); i++) {
