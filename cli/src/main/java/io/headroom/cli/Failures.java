@@ -1,9 +1,14 @@
 package io.headroom.cli;
 
+import io.headroom.cloudformation.template.Nearest;
 import io.headroom.sim.SimTime;
 import io.headroom.sim.SimulationFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,11 +32,35 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    shell
-        .err()
-        .println(name + ": " + oneLine(String.valueOf(failure.getMessage())) + hint(failure));
+    shell.err().println(name + ": " + unknownCommand(failure).orElseGet(() -> message(failure)));
     shell.err().println("try '" + name + " --help'");
     return ExitCode.BAD_INPUT.number();
+  }
+
+  /** Says that the first word is no command, and what was probably meant. */
+  private static Optional<String> unknownCommand(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    boolean isWord =
+        failure instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && command.getParent() == null;
+    if (!isWord) {
+      return Optional.empty();
+    }
+    String word = ((UnmatchedArgumentException) failure).getUnmatched().get(0);
+    if (Files.exists(Path.of(word))) {
+      return Optional.of(
+          "'%s' is no command; to run a scenario: headroom run %s".formatted(word, word));
+    }
+    Set<String> known = command.getSubcommands().keySet();
+    String hint = Nearest.hint(word, known);
+    return Optional.of(
+        "there is no command '%s'".formatted(word)
+            + (hint.isEmpty() ? "; commands: " + String.join(", ", known) : hint));
+  }
+
+  private static String message(ParameterException failure) {
+    return oneLine(String.valueOf(failure.getMessage())) + hint(failure);
   }
 
   private static String hint(ParameterException failure) {

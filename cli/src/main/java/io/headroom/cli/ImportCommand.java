@@ -3,10 +3,14 @@ package io.headroom.cli;
 import io.headroom.scenarios.FileProblem;
 import io.headroom.scenarios.TemplateImport;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
       names = {"-p", "--parameter"},
       paramLabel = "KEY=VALUE",
       description = "The value of a parameter of the template.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
+  private List<String> parameters = new ArrayList<>();
 
   @Option(
       names = "--to",
@@ -55,7 +59,10 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TemplateImport imported = TemplateImport.of(template, parameters);
+    if (template.toString().isBlank()) {
+      throw new BadInputException("TEMPLATE: found an empty name; allowed: a file");
+    }
+    TemplateImport imported = TemplateImport.of(template, parameters());
     if (imported.hasErrors()) {
       throw new BadInputException(
           imported.problems().stream()
@@ -69,6 +76,13 @@ final class ImportCommand implements Callable<Integer> {
     shell.out().print(imported.report().text());
     shell.out().printf("%nWrote %s; edit it, then: headroom run %s%n", scenario, scenario);
     return ExitCode.DONE.number();
+  }
+
+  private Map<String, String> parameters() {
+    Map<String, String> values = new LinkedHashMap<>();
+    KeyValue.all("-p", parameters, "InstanceType=c5.large")
+        .forEach(given -> values.put(given.key(), given.value()));
+    return values;
   }
 
   private void refuseToReplace(Path scenario) {
@@ -89,7 +103,14 @@ final class ImportCommand implements Callable<Integer> {
       Files.writeString(partial, text);
       Files.move(partial, scenario, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new BadInputException(scenario + ": cannot be written: " + e);
+      throw new BadInputException(scenario + ": cannot be written: " + reason(e));
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
   }
 }

@@ -5,7 +5,6 @@ import io.headroom.reports.ResultDirectory;
 import io.headroom.reports.ResultJson;
 import io.headroom.reports.TerminalSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -72,8 +71,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-      throw new BadInputException("--out %s: found a file; allowed: a directory".formatted(out));
+    if (out != null) {
+      Path directory = out;
+      ResultDirectory.obstacle(directory)
+          .ifPresent(
+              problem -> {
+                throw new BadInputException("--out " + directory + ": " + problem);
+              });
     }
     SimulationResult result = ScenarioRun.run(run.read(scenario, shell), shell);
     if (out != null) {

@@ -34,28 +34,24 @@ final class ScenarioArguments {
    * @throws BadInputException with every problem, if there is an error
    */
   Scenario read(Path file, Shell shell) {
+    if (file.toString().isBlank()) {
+      throw new BadInputException("SCENARIO: found an empty name; allowed: a file");
+    }
     ScenarioReading reading = ScenarioFile.read(file, overrides());
     List<String> errors = reading.errors().stream().map(FileProblem::toString).toList();
     if (reading.scenario().isEmpty()) {
       throw new BadInputException(errors);
     }
     for (FileProblem warning : reading.warnings()) {
-      shell.err().println("warning: " + warning);
+      shell.err().println((warning.isNote() ? "note: " : "warning: ") + warning);
     }
     return reading.scenario().get();
   }
 
   private Overrides overrides() {
     Overrides overrides = Overrides.NONE;
-    for (String setting : settings) {
-      int equals = setting.indexOf('=');
-      if (equals <= 0) {
-        throw new BadInputException(
-            "--set %s: found no '='; allowed: KEY=VALUE, such as duration=1h".formatted(setting));
-      }
-      overrides =
-          overrides.and(
-              "--set " + setting, setting.substring(0, equals), setting.substring(equals + 1));
+    for (KeyValue setting : KeyValue.all("--set", settings, "duration=1h")) {
+      overrides = overrides.and("--set " + setting, setting.key(), setting.value());
     }
     return seed == null ? overrides : overrides.and("--seed " + seed, "seed", seed);
   }

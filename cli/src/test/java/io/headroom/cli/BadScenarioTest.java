@@ -185,4 +185,69 @@ final class BadScenarioTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
   }
+
+  @Test
+  void keyTwice_doesNotHideTheRest() {
+    folder.scenarioWith("seed: 3", "seed: 3\nseed: x\ncolour: red");
+    assertThat(folder.refusal().get(0))
+        .isEqualTo("scenario.yaml:5: seed: stands here for the second time");
+    assertThat(folder.refusal().toString()).contains("scenario.yaml:6: colour: unknown key");
+  }
+
+  @Test
+  void tabs_areSaidWithTheirLine() {
+    folder.scenarioWith("seed: 3", "\tseed: 3");
+    assertThat(folder.refusal()).hasSize(1);
+    assertThat(folder.refusal().get(0)).startsWith("scenario.yaml:4: ");
+    assertThat(folder.refusal().get(0)).contains("Do not use \\t(TAB) for indentation");
+  }
+
+  @Test
+  void scenarioFromAWindowsEditor_isRead() {
+    folder.write("scenario.yaml", "\ufeff" + InputFolder.SCENARIO.replace("\n", "\r\n"));
+    CommandRun run = CommandRun.of("check", folder.path("scenario.yaml").toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(0);
+  }
+
+  @Test
+  void settingOfAnEntryThatIsNotThere_isRefused() {
+    assertThat(folder.refusal("--set", "workloads.3.poisson.rate=1/s"))
+        .containsExactly(
+            "--set workloads.3.poisson.rate=1/s: workloads.3.poisson.rate: leads to no value; allowed:"
+                + " the path to a value");
+  }
+
+  @Test
+  void seedThatIsNoWholeNumber_isRefused() {
+    assertThat(folder.refusal("--seed", "1.5"))
+        .containsExactly("--seed 1.5: seed: found '1.5'; allowed: a whole number");
+    assertThat(folder.refusal("--seed", "99999999999999999999")).hasSize(1);
+  }
+
+  @Test
+  void negativeSeed_isASeedLikeAnyOther() {
+    CommandRun run = CommandRun.of("run", folder.path("scenario.yaml").toString(), "--seed", "-5");
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(run.out()).contains("seed -5");
+  }
+
+  @Test
+  void faultAfterTheEnd_isANote() {
+    folder.scenarioWith("seed: 3", "faults: [ { at: 30m, zone: us-east-1a, for: 1m } ]");
+    CommandRun run = CommandRun.of("check", folder.path("scenario.yaml").toString());
+    assertThat(run.code()).isEqualTo(0);
+    assertThat(folder.withoutFolder(run.err()))
+        .isEqualTo("note: scenario.yaml:4: faults[0].at: the run ends before this fault\n");
+  }
+
+  @Test
+  void out_belowAFile_isRefusedBeforeTheRun() {
+    String out = folder.path("web.yaml/results").toString();
+    CommandRun run = CommandRun.of("run", folder.path("scenario.yaml").toString(), "--out", out);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.withoutFolder(run.err()))
+        .isEqualTo("--out web.yaml/results: found a file web.yaml; allowed: a directory\n");
+  }
 }

@@ -82,8 +82,8 @@ final class BadTemplateTest {
   void parameterOutsideAllowedValues_isAProblemOfTheOption() {
     assertThat(onlyRefusal("--set", "parameters.InstanceType=t2.nano"))
         .isEqualTo(
-            "--set parameters.InstanceType=t2.nano: parameters.InstanceType: 't2.nano' allowed are"
-                + " m5.large, m5.xlarge");
+            "--set parameters.InstanceType=t2.nano: parameters.InstanceType: 't2.nano' is not"
+                + " allowed; allowed: m5.large, m5.xlarge");
   }
 
   @Test
@@ -171,5 +171,19 @@ final class BadTemplateTest {
     assertThat(onlyRefusal())
         .isEqualTo(
             "scenario.yaml:4: faults[0].zone: found 'eu-west-1a'; allowed: us-east-1a | us-east-1b");
+  }
+
+  @Test
+  void propertyThatNobodyKnows_isAProblemWhenItWasSet() {
+    assertThat(onlyRefusal("--set", "Group.MaxSze=9"))
+        .isEqualTo(
+            "--set Group.MaxSze=9: Resources.Group.Properties.MaxSze:"
+                + " AWS::AutoScaling::AutoScalingGroup has no such property, did you mean MaxSize?");
+  }
+
+  @Test
+  void jsonTemplateInPlaceOfAScenario_isSentToImport() {
+    folder.write("scenario.yaml", "{\"Resources\": {\"Topic\": {\"Type\": \"AWS::SNS::Topic\"}}}");
+    assertThat(onlyRefusal()).startsWith("scenario.yaml: this is a CloudFormation template;");
   }
 }

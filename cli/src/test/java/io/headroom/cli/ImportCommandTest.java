@@ -64,8 +64,8 @@ final class ImportCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .isEqualTo(
-            "-p InstanceType=t2.nano: Parameters.InstanceType: 't2.nano' allowed are m5.large,"
-                + " m5.xlarge\n");
+            "-p InstanceType=t2.nano: Parameters.InstanceType: 't2.nano' is not allowed; allowed:"
+                + " m5.large, m5.xlarge\n");
     assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
   }
 
@@ -98,7 +98,7 @@ final class ImportCommandTest {
     CommandRun run = CommandRun.of("import", template, "--to", out);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.errors()).hasSize(1);
+    assertThat(run.err()).endsWith("first.yaml: cannot be written: there is no such folder\n");
     assertThat(folder.files()).containsExactly("scenario.yaml", "web.yaml");
   }
 
@@ -118,5 +118,36 @@ final class ImportCommandTest {
     CommandRun run = CommandRun.of("import", "no-such-template.yaml");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.errors()).containsExactly("no-such-template.yaml: there is no such file");
+  }
+
+  @Test
+  void scenarioInPlaceOfATemplate_isSentToRun() {
+    CommandRun run = CommandRun.of("import", folder.path("scenario.yaml").toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(folder.withoutFolder(run.err()))
+        .isEqualTo("scenario.yaml: this is a scenario; run it with 'headroom run scenario.yaml'\n");
+  }
+
+  @Test
+  void parametersWithoutValue_areSaidAtOnce() {
+    CommandRun run = imported("-p", "InstanceType", "-p", "=x");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors())
+        .containsExactly(
+            "-p InstanceType: found no '='; allowed: KEY=VALUE, such as InstanceType=c5.large",
+            "-p =x: found no key before '='; allowed: KEY=VALUE, such as InstanceType=c5.large")
+        .inOrder();
+  }
+
+  @Test
+  void parametersThatTheTemplateLacks_areSaidAtOnce() {
+    CommandRun run = imported("-p", "Size=3", "-p", "InstanceTyp=m5.large");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors())
+        .containsExactly(
+            "-p Size=3: Parameters.Size: the template has no such parameter",
+            "-p InstanceTyp=m5.large: Parameters.InstanceTyp: the template has no such parameter, did"
+                + " you mean InstanceType?")
+        .inOrder();
   }
 }

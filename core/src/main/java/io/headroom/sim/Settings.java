@@ -49,4 +49,10 @@ public interface Settings {
 
   /** Records a problem with the value of a key, at its line. */
   void problem(String key, String message);
+
+  /**
+   * Records what a user should know about the value of a key although it is right, such as a gap
+   * that was filled. By default nobody learns of it.
+   */
+  default void note(String key, String message) {}
 }

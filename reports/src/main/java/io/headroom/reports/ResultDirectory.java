@@ -8,10 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,27 @@ public final class ResultDirectory {
     } catch (IOException e) {
       throw new IOException("cannot write results to " + directory + ": " + reason(e), e);
     }
+  }
+
+  /**
+   * Returns what keeps results from being written to a directory, as far as can be told without
+   * writing; empty if nothing does.
+   */
+  public static Optional<String> obstacle(Path directory) {
+    if (directory.toString().isBlank()) {
+      return Optional.of("found an empty name; allowed: a directory");
+    }
+    Path existing = directory.toAbsolutePath().normalize();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      String found = existing.equals(directory.toAbsolutePath().normalize()) ? "" : " " + existing;
+      return Optional.of("found a file" + found + "; allowed: a directory");
+    }
+    return Files.isWritable(existing)
+        ? Optional.empty()
+        : Optional.of("no permission for " + existing + "; allowed: a directory to write to");
   }
 
   /** Not a temporary directory, because those are closed to everyone else for good. */
@@ -108,6 +131,9 @@ public final class ResultDirectory {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " cannot be created";
     }
     if (e instanceof FileAlreadyExistsException exists) {
       return exists.getFile() + " is a file";

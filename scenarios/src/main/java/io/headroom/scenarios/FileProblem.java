@@ -31,9 +31,21 @@ public record FileProblem(
     return new FileProblem(source, 0, field, severity, message);
   }
 
+  /** Returns the same problem as one that keeps the scenario from running. */
+  FileProblem asError() {
+    return new FileProblem(source, line, field, Severity.ERROR, message);
+  }
+
   /** Returns whether the scenario cannot run. */
   public boolean isError() {
     return severity == Severity.ERROR;
+  }
+
+  /**
+   * Returns whether the scenario runs as it was meant, and there is something to know all the same.
+   */
+  public boolean isNote() {
+    return severity == Severity.NOTE;
   }
 
   /** Returns {@code source:line: field: message}. */

@@ -74,8 +74,14 @@ final class OverriddenTree {
     return sources.entrySet().stream()
         .filter(entry -> covers(entry.getKey(), problem.path()))
         .reduce((earlier, later) -> later)
-        .map(entry -> FileProblem.of(problem, entry.getValue()).withoutLine())
+        .map(entry -> ofOption(problem, entry.getKey(), entry.getValue()))
         .orElseGet(() -> FileProblem.of(problem, file));
+  }
+
+  /** A template may hold what nobody knows, but a value that was set has to have an effect. */
+  private static FileProblem ofOption(Problem problem, String place, String source) {
+    FileProblem found = FileProblem.of(problem, source).withoutLine();
+    return problem.isUnknownProperty() && problem.path().equals(place) ? found.asError() : found;
   }
 
   private static boolean covers(String place, String path) {

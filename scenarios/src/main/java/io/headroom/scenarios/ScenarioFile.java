@@ -30,19 +30,19 @@ public final class ScenarioFile {
         .list()
         .forEach(
             twice -> problems.error(twice.line(), twice.path(), "stands here for the second time"));
-    MapNode root = tree.map(node -> root(node, file, problems)).orElse(MapNode.empty(0));
-    return problems.hasErrors()
-        ? unreadable(file, problems)
-        : new ScenarioReader(file, root, overrides).read();
+    Optional<MapNode> root = tree.flatMap(node -> root(node, file, problems));
+    List<FileProblem> errors = errors(file, problems);
+    return root.map(map -> new ScenarioReader(file, map, overrides).read().with(errors))
+        .orElseGet(() -> new ScenarioReading(Optional.empty(), errors));
   }
 
-  private static MapNode root(TemplateNode node, Path file, Problems problems) {
+  private static Optional<MapNode> root(TemplateNode node, Path file, Problems problems) {
     if (!(node instanceof MapNode map)) {
       problems.error(
           1,
           "",
           "found %s; allowed: a map with the parts of a scenario".formatted(node.kindName()));
-      return MapNode.empty(0);
+      return Optional.empty();
     }
     if (isTemplate(map)) {
       problems.error(
@@ -50,8 +50,9 @@ public final class ScenarioFile {
           "",
           "this is a CloudFormation template; make a scenario from it with 'headroom import %s'"
               .formatted(file));
+      return Optional.empty();
     }
-    return map;
+    return Optional.of(map);
   }
 
   /** A scenario can hold the sections of a template too, but never these alone. */
@@ -61,12 +62,10 @@ public final class ScenarioFile {
         && map.get("workloads").isEmpty();
   }
 
-  private static ScenarioReading unreadable(Path file, Problems problems) {
-    List<FileProblem> errors =
-        problems.list().stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .map(problem -> FileProblem.of(problem, file.toString()))
-            .toList();
-    return new ScenarioReading(Optional.empty(), errors);
+  private static List<FileProblem> errors(Path file, Problems problems) {
+    return problems.list().stream()
+        .filter(problem -> problem.severity() == Severity.ERROR)
+        .map(problem -> FileProblem.of(problem, file.toString()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.scenarios;
 
 import io.headroom.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ public record ScenarioReading(Optional<Scenario> scenario, List<FileProblem> pro
   /** Copies the list. */
   public ScenarioReading {
     problems = List.copyOf(problems);
+  }
+
+  /** Returns this reading with errors that were found before; with any, there is no scenario. */
+  ScenarioReading with(List<FileProblem> errors) {
+    List<FileProblem> all = new ArrayList<>(errors);
+    all.addAll(problems);
+    return new ScenarioReading(errors.isEmpty() ? scenario : Optional.empty(), all);
   }
 
   /** Returns the problems that keep the scenario from running. */

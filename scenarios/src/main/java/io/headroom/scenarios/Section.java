@@ -215,7 +215,16 @@ final class Section implements Settings {
 
   @Override
   public void problem(String key, String message) {
+    frame.problems().error(lineOf(key), pathOf(key), message);
+  }
+
+  @Override
+  public void note(String key, String message) {
+    frame.problems().note(lineOf(key), pathOf(key), message);
+  }
+
+  private int lineOf(String key) {
     TemplateNode node = entries.get(key);
-    frame.problems().error(node == null ? line : node.line(), pathOf(key), message);
+    return node == null ? line : node.line();
   }
 }

@@ -63,12 +63,23 @@ public final class TemplateImport {
 
   /** Returns what is wrong or worth knowing, errors first. */
   public List<FileProblem> problems() {
+    if (isScenario()) {
+      return List.of(
+          FileProblem.error(
+              file.toString(),
+              "this is a scenario; run it with 'headroom run %s'".formatted(file)));
+    }
     return stack.problems().stream().map(this::located).toList();
   }
 
   /** Returns whether something keeps the template from being simulated. */
   public boolean hasErrors() {
-    return stack.hasErrors();
+    return isScenario() || stack.hasErrors();
+  }
+
+  private boolean isScenario() {
+    return template.root().get("workloads").isPresent()
+        || template.root().get("template").isPresent();
   }
 
   private FileProblem located(Problem problem) {

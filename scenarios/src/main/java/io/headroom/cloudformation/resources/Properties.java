@@ -6,6 +6,7 @@ import io.headroom.cloudformation.template.ListNode;
 import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Nearest;
 import io.headroom.cloudformation.template.Origin;
+import io.headroom.cloudformation.template.Problem;
 import io.headroom.cloudformation.template.ScalarNode;
 import io.headroom.cloudformation.template.TemplateNode;
 import java.math.BigDecimal;
@@ -357,7 +358,7 @@ public final class Properties {
       if (prefix.isEmpty() && !ignorable.contains(key)) {
         Set<String> known = new LinkedHashSet<>(read);
         known.addAll(ignorable);
-        warning(key, resource.type() + " has no such property" + Nearest.hint(key, known));
+        warning(key, Problem.noSuchProperty(resource.type()) + Nearest.hint(key, known));
       }
       record(PropertyUse.IGNORED, key, "");
     }

@@ -113,6 +113,11 @@ final class PolicySettings implements Settings {
     properties.error(key, message);
   }
 
+  @Override
+  public void note(String key, String message) {
+    properties.note(key, message);
+  }
+
   private <T> Optional<T> read(String key, String allowed, Function<String, Optional<T>> parser) {
     Optional<String> text = properties.known(key);
     Optional<T> value = text.map(String::strip).flatMap(parser);

@@ -49,7 +49,7 @@ final class ParameterConstraints {
     List<ScalarNode> allowed = declaration.allowedValues();
     if (!allowed.isEmpty() && allowed.stream().noneMatch(item::sameText)) {
       String list = allowed.stream().map(ScalarNode::text).collect(Collectors.joining(", "));
-      violation(item, "allowed are " + list);
+      violation(item, "is not allowed; allowed: " + list);
     }
   }
 

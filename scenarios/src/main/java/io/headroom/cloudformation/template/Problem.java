@@ -11,6 +11,8 @@ package io.headroom.cloudformation.template;
  */
 public record Problem(Severity severity, int line, String path, String message) {
 
+  private static final String NO_SUCH_PROPERTY = " has no such property";
+
   /** Whether a template can be used in spite of a problem. */
   public enum Severity {
     /** The service would refuse the template, or the model would lack an essential value. */
@@ -19,6 +21,20 @@ public record Problem(Severity severity, int line, String path, String message) 
     WARNING,
     /** Worth knowing, without influence on the run. */
     NOTE
+  }
+
+  /**
+   * Returns the words for a property that the service does not know.
+   *
+   * @param type the type of the resource
+   */
+  public static String noSuchProperty(String type) {
+    return type + NO_SUCH_PROPERTY;
+  }
+
+  /** Returns whether a property is unknown to the service. */
+  public boolean isUnknownProperty() {
+    return message.contains(NO_SUCH_PROPERTY);
   }
 
   /** Returns whether the template cannot be used. */

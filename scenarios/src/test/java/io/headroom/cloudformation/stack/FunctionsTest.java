@@ -79,7 +79,7 @@ final class FunctionsTest {
             """
             Resources:
               Alarm: {Type: 'AWS::CloudWatch::Alarm'}
-              P: {Type: Test::Probe, Properties: {V: !GetAtt Alarm.Am}}
+              P: {Type: Test::Probe, Properties: {V: !GetAtt Alarm.Arm}}
             """);
 
     assertThat(probe.errors())

@@ -93,7 +93,7 @@ final class ParametersTest {
   @Rule("cloudformation 10")
   void allowedValues_areListed() {
     assertThat(parameter("{Type: String, AllowedValues: [a, b], Default: c}").errors())
-        .containsExactly("line 2: Parameters.A: 'c' allowed are a, b");
+        .containsExactly("line 2: Parameters.A: 'c' is not allowed; allowed: a, b");
   }
 
   @Test

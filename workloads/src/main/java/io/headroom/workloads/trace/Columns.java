@@ -3,6 +3,7 @@ package io.headroom.workloads.trace;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -13,8 +14,10 @@ import java.util.stream.IntStream;
  * @param time the index of the times; none in a file of bare counts
  * @param timeName the name of that column; empty without a header
  * @param count the index of the counts; none where each row is a request
+ * @param note what a user should know about the choice; empty if there was none to make
  */
-record Columns(boolean header, OptionalInt time, String timeName, OptionalInt count) {
+record Columns(
+    boolean header, OptionalInt time, String timeName, OptionalInt count, Optional<String> note) {
   private static final List<String> TIMES =
       List.of(
           "timestamp",
@@ -55,7 +58,8 @@ record Columns(boolean header, OptionalInt time, String timeName, OptionalInt co
     Search search = new Search(names, header, format, problems);
     OptionalInt time = search.time();
     String timeName = header && time.isPresent() ? names.get(time.getAsInt()) : "";
-    return new Columns(header, time, timeName, search.count(time));
+    OptionalInt count = search.count(time);
+    return new Columns(header, time, timeName, count, search.note(count));
   }
 
   /** Whether rows can be read: what is missing has been reported as a problem. */
@@ -139,6 +143,18 @@ record Columns(boolean header, OptionalInt time, String timeName, OptionalInt co
                   .formatted(choices())
               + " events if each row is a request");
       return OptionalInt.empty();
+    }
+
+    /** The counts were not named by the user, and more than one column could hold them. */
+    private Optional<String> note(OptionalInt count) {
+      boolean chosen = count.isPresent() && format.column().isEmpty() && names.size() > 2;
+      return chosen
+          ? Optional.of(
+              "took the counts from column %s (the key column chooses another of %s)"
+                  .formatted(
+                      header ? names.get(count.getAsInt()) : "" + (count.getAsInt() + 1),
+                      choices()))
+          : Optional.empty();
     }
 
     private String choices() {

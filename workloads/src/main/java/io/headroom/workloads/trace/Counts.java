@@ -51,6 +51,11 @@ public final class Counts implements LinearPieces {
     return index + 1 < startNanos.length ? startNanos[index + 1] : endNanos;
   }
 
+  /** Returns the end of the last interval, exclusive; 0 without intervals. */
+  public long endNanos() {
+    return endNanos;
+  }
+
   /** Returns the number of requests in an interval. */
   public double count(int index) {
     return counts[index];

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,10 +41,19 @@ final class CsvFile {
         CsvReader<CsvRecord> rows = read(unzipped(raw))) {
       rows.forEach(consumer);
     } catch (IOException | UncheckedIOException e) {
-      problems.add("cannot be read: " + rootMessage(e));
+      problems.add("cannot be read: " + whyUnreadable(e));
     } catch (CsvParseException e) {
       problems.add("is not CSV: " + rootMessage(e));
     }
+  }
+
+  private static String whyUnreadable(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException) {
+        return "its gzip data ends too early";
+      }
+    }
+    return rootMessage(e);
   }
 
   private static String rootMessage(Exception e) {

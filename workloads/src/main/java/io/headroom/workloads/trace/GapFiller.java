@@ -3,6 +3,7 @@ package io.headroom.workloads.trace;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Turns stamped counts into consecutive intervals. A row's interval starts at its time and ends at
@@ -119,10 +120,23 @@ final class GapFiller {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (gaps > 0) {
+      List<String> ways = new ArrayList<>();
+      add(ways, interpolated, "interpolated");
+      add(ways, copied, "taken from the day before");
       notes.add(
-          "%d gaps: %d intervals interpolated, %d taken from the previous day"
-              .formatted(gaps, interpolated, copied));
+          "filled %s without rows: %s (the key gaps chooses another way)"
+              .formatted(count(gaps, "gap"), String.join(", ", ways)));
     }
     return notes;
+  }
+
+  private static void add(List<String> ways, long intervals, String way) {
+    if (intervals > 0) {
+      ways.add(count(intervals, "interval") + " " + way);
+    }
+  }
+
+  private static String count(long number, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 }

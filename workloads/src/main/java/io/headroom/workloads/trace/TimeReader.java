@@ -16,12 +16,14 @@ final class TimeReader {
 
   private final ZoneId zone;
   private final boolean stamps;
+  private final boolean readable;
   private final double nanosPerUnit;
   private long lastNanos = Long.MIN_VALUE;
 
-  private TimeReader(ZoneId zone, boolean stamps, double nanosPerUnit) {
+  private TimeReader(ZoneId zone, String first, double nanosPerUnit) {
     this.zone = zone;
-    this.stamps = stamps;
+    this.stamps = Stamp.isLike(first);
+    this.readable = isReadable(first);
     this.nanosPerUnit = nanosPerUnit;
   }
 
@@ -34,7 +36,7 @@ final class TimeReader {
    */
   static TimeReader of(TraceFormat format, String name, String first) {
     ChronoUnit unit = format.timeUnit().orElseGet(() -> unitOf(name, first));
-    return new TimeReader(format.zone(), Stamp.isLike(first), unit.getDuration().toNanos());
+    return new TimeReader(format.zone(), first, unit.getDuration().toNanos());
   }
 
   private static ChronoUnit unitOf(String name, String first) {
@@ -54,6 +56,11 @@ final class TimeReader {
       return ChronoUnit.MILLIS;
     }
     return size < 1e17 ? ChronoUnit.MICROS : ChronoUnit.NANOS;
+  }
+
+  /** Whether a text is a time of any kind. */
+  static boolean isReadable(String text) {
+    return Stamp.isLike(text) || Numbers.isNumber(text);
   }
 
   /**
@@ -85,8 +92,12 @@ final class TimeReader {
 
   /** Names the allowed times in a message. */
   String allowed() {
-    return stamps
-        ? "a stamp such as 2026-11-27T14:00:00Z or 2026-11-27 14:00:00"
-        : "a number of " + SimTime.seconds((long) nanosPerUnit) + " s, as in the first row";
+    String stamp = "a stamp such as 2026-11-27T14:00:00Z or 2026-11-27 14:00:00";
+    if (stamps) {
+      return stamp;
+    }
+    return readable
+        ? "a number of " + SimTime.seconds((long) nanosPerUnit) + " s, as in the first row"
+        : stamp + ", or seconds since 1970 such as 1700000000";
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.workloads.trace;
 
 import io.headroom.sim.Settings;
+import io.headroom.sim.SimTime;
 import io.headroom.workload.Workload;
 import io.headroom.workload.WorkloadProvider;
 import java.nio.file.Path;
@@ -45,10 +46,23 @@ public final class TraceProvider implements WorkloadProvider {
 
   private TraceWorkload read(Settings settings, Path file, TraceOptions options) {
     try {
-      return TraceWorkload.read(file, options);
+      TraceWorkload workload = TraceWorkload.read(file, options);
+      workload.trace().notes().forEach(note -> settings.note("file", note));
+      noteEnd(settings, workload.trace().counts());
+      return workload;
     } catch (UnreadableTraceException e) {
       e.problems().forEach(problem -> settings.problem("file", problem));
       return new TraceWorkload(key(), Trace.EMPTY, Placement.uniform());
+    }
+  }
+
+  private static void noteEnd(Settings settings, Counts counts) {
+    Duration end = Duration.ofNanos(counts.endNanos());
+    if (end.compareTo(settings.duration()) < 0) {
+      settings.note(
+          "file",
+          "the trace ends at %s of the run; nothing arrives after that"
+              .formatted(SimTime.format(counts.endNanos())));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceReader {
   private static final Duration EVENT_INTERVAL = Duration.ofSeconds(1);
+  private static final double LARGEST_COUNT = 1e12;
+  private static final String ALLOWED_COUNT =
+      "a number from 0 to 1e12, with a decimal point and without separators";
 
   private final TraceOptions options;
   private final Problems problems;
   private final StepSampler rows;
   private @Nullable Columns columns;
   private @Nullable TimeReader times;
+  private boolean isHopeless;
   private long rowNumber;
   private boolean any;
   private long firstNanos;
@@ -57,7 +62,7 @@ final class TraceReader {
         return;
       }
     }
-    if (!found.isUsable(options.format())) {
+    if (isHopeless || !found.isUsable(options.format())) {
       return;
     }
     if (row.getFieldCount() <= found.last()) {
@@ -91,6 +96,8 @@ final class TraceReader {
     }
     String text = field(row, found.time());
     if (times == null) {
+      // When not even the first row has a time, the rest would only repeat it.
+      isHopeless = !TimeReader.isReadable(text);
       times = TimeReader.of(options.format(), found.timeName(), text);
     }
     try {
@@ -101,12 +108,9 @@ final class TraceReader {
   }
 
   private static double value(String text) {
-    if (!Numbers.isNumber(text)) {
-      throw new IllegalValueException("count", text, "a number of at least 0");
-    }
-    double value = Double.parseDouble(text);
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalValueException("count", text, "a finite number of at least 0");
+    double value = Numbers.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+    if (!(value >= 0 && value <= LARGEST_COUNT)) {
+      throw new IllegalValueException("count", text, ALLOWED_COUNT);
     }
     return value;
   }
@@ -158,8 +162,17 @@ final class TraceReader {
   private Trace finish() {
     flush();
     List<String> notes = new ArrayList<>();
+    if (columns != null) {
+      columns.note().ifPresent(notes::add);
+    }
     if (duplicates > 0) {
-      notes.add("%d rows repeat the time of the row before and were merged".formatted(duplicates));
+      notes.add(
+          duplicates == 1
+              ? "1 row repeats the time of the row before and was merged with it"
+              : String.format(
+                  Locale.ROOT,
+                  "%,d rows repeat the time of the row before and were merged",
+                  duplicates));
     }
     return rows.finish(notes);
   }

@@ -71,7 +71,8 @@ class SharedTracesTest {
     assertThat(trace.counts().size()).isEqualTo(4_040);
     assertThat(trace.counts().count(0)).isEqualTo(94.0);
     assertThat(trace.notes())
-        .containsExactly("8 gaps: 8 intervals interpolated, 0 taken from the previous day");
+        .containsExactly(
+            "filled 8 gaps without rows: 8 intervals interpolated (the key gaps chooses another way)");
     Path file = folder("cloudwatch/elb_request_count_8c0756.csv");
     assertThat(Trace.read(file, TraceOptions.DEFAULT.withGaps(GapRule.ZERO)).counts().total())
         .isEqualTo(249_327.0);
