@@ -85,7 +85,7 @@ final class FunctionsTest {
     assertThat(probe.errors())
         .containsExactly(
             "line 3: Resources.P.Properties.V: Alarm (AWS::CloudWatch::Alarm) has no attribute"
-                + " Am, did you mean Arn?; it has Arn");
+                + " Arm, did you mean Arn?; it has Arn");
   }
 
   @Test
