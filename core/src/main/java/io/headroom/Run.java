@@ -100,6 +100,11 @@ final class Run {
     balancers.addTraffic(traffic.to(), traffic.workload(), traffic.requests(), scenario.duration());
   }
 
+  /** Returns the metrics; they grow while the run goes on. */
+  MetricStore metrics() {
+    return store;
+  }
+
   SimulationResult complete(RunMonitor monitor) {
     long endNanos = scenario.duration().toNanos();
     planFaults();

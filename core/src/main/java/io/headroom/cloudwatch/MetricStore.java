@@ -135,6 +135,11 @@ public final class MetricStore {
     return points.build();
   }
 
+  /** Returns the units in which a metric has data points, in the order of preference. */
+  public List<Unit> units(Metric metric) {
+    return found(metric).units();
+  }
+
   /** Returns a reader of a statistic, which sees the series that are opened later, too. */
   MetricWindow watch(MetricStat stat) {
     return new MetricWindow(streams(stat.metric()), stat, buckets, settings.percentile());

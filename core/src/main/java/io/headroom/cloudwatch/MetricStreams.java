@@ -26,6 +26,11 @@ final class MetricStreams {
     return byUnit.stream().anyMatch(Stream::hasData);
   }
 
+  /** Returns the units that have data points, in the order of preference. */
+  List<Unit> units() {
+    return byUnit.stream().filter(Stream::hasData).map(stream -> stream.unit).toList();
+  }
+
   /** Adds the visible data points of a unit, by default of the preferred one, to the buckets. */
   void addTo(Buckets buckets, Optional<Unit> unit, long asOfNanos) {
     // By index, because every evaluation of every alarm comes through here.

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Publishes the metrics of {@code AWS/EC2}: for each instance, for each Auto Scaling group, and
- * with detailed monitoring for each instance type and for all.
+ * with detailed monitoring for each image, each instance type and for all.
  *
  * <p>"List the available CloudWatch metrics for your instances", Amazon EC2 User Guide. Basic
  * monitoring has a phase of its own for each instance: the minute in which it began to run. A
@@ -28,6 +28,7 @@ public final class Ec2Metrics {
   private final Ec2 ec2;
   private final MetricStore store;
   private final UnaryOperator<String> groupNames;
+  private final CpuCredits credits;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
   private final Map<String, List<MetricSeries>> shared = new LinkedHashMap<>();
 
@@ -42,6 +43,7 @@ public final class Ec2Metrics {
     this.ec2 = ec2;
     this.store = store;
     this.groupNames = groupNames;
+    credits = new CpuCredits(ec2, store, groupNames);
   }
 
   /** The readings of one instance at the start of its present period. */
@@ -57,9 +59,9 @@ public final class Ec2Metrics {
     private long bytesOut;
 
     Meter(Ec2Metrics metrics, Instance instance) {
-      String id = instance.id();
+      String instanceId = instance.id();
       boolean detailed = instance.configuration().monitoring() == Monitoring.DETAILED;
-      own = metrics.open("InstanceId", id, instance);
+      own = metrics.open("InstanceId", instanceId, instance);
       String groupName = metrics.groupNames.apply(instance.group());
       group = metrics.shared("AutoScalingGroupName", groupName, instance);
       allInstances = new ArrayList<>();
@@ -67,8 +69,13 @@ public final class Ec2Metrics {
         String type = instance.configuration().type().name();
         allInstances.addAll(metrics.shared("InstanceType", type, instance));
         allInstances.addAll(metrics.shared("", "", instance));
+        instance
+            .configuration()
+            .traits()
+            .imageId()
+            .ifPresent(id -> allInstances.addAll(metrics.shared("ImageId", id, instance)));
       }
-      checks = metrics.checks("InstanceId", id);
+      checks = metrics.checks("InstanceId", instanceId);
       groupChecks = metrics.checks("AutoScalingGroupName", groupName);
       sinceNanos = instance.runningNanos();
     }
@@ -110,6 +117,7 @@ public final class Ec2Metrics {
    * @param nowNanos the end of a minute, in nanoseconds since the start of the run
    */
   public void publish(long nowNanos) {
+    credits.minute(nowNanos);
     for (Instance instance : ec2.live()) {
       if (instance.state() == InstanceState.RUNNING) {
         publish(instance, meter(instance), nowNanos);

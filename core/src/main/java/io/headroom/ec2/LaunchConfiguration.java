@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bootTime from running to an application that answers; empty for what the run takes as
  *     typical, see {@link BootTimes#guestReady()}
  * @param service how the machine serves requests; default {@link ServiceModel#WEB_SERVER}
+ * @param traits image and credit mode; default none given
  */
 public record LaunchConfiguration(
     String name,
@@ -28,7 +29,8 @@ public record LaunchConfiguration(
     Monitoring monitoring,
     List<Volume> volumes,
     Optional<Distribution> bootTime,
-    ServiceModel service) {
+    ServiceModel service,
+    MachineTraits traits) {
 
   /** The two resources that say what to launch. */
   public enum Source {
@@ -65,43 +67,44 @@ public record LaunchConfiguration(
         template ? Monitoring.BASIC : Monitoring.DETAILED,
         List.of(Volume.linuxRoot(template ? "gp3" : "gp2")),
         Optional.empty(),
-        ServiceModel.WEB_SERVER);
+        ServiceModel.WEB_SERVER,
+        MachineTraits.NONE);
   }
 
   /** Returns a copy with another name. */
   public LaunchConfiguration named(String newName) {
     return new LaunchConfiguration(
-        newName, source, version, type, purchase, monitoring, volumes, bootTime, service);
+        newName, source, version, type, purchase, monitoring, volumes, bootTime, service, traits);
   }
 
   /** Returns a copy with another version number. */
   public LaunchConfiguration version(int newVersion) {
     return new LaunchConfiguration(
-        name, source, newVersion, type, purchase, monitoring, volumes, bootTime, service);
+        name, source, newVersion, type, purchase, monitoring, volumes, bootTime, service, traits);
   }
 
   /** Returns a copy with another instance type. */
   public LaunchConfiguration type(InstanceType newType) {
     return new LaunchConfiguration(
-        name, source, version, newType, purchase, monitoring, volumes, bootTime, service);
+        name, source, version, newType, purchase, monitoring, volumes, bootTime, service, traits);
   }
 
   /** Returns a copy that is bought another way. */
   public LaunchConfiguration purchase(PurchaseOption newPurchase) {
     return new LaunchConfiguration(
-        name, source, version, type, newPurchase, monitoring, volumes, bootTime, service);
+        name, source, version, type, newPurchase, monitoring, volumes, bootTime, service, traits);
   }
 
   /** Returns a copy with another monitoring. */
   public LaunchConfiguration monitoring(Monitoring newMonitoring) {
     return new LaunchConfiguration(
-        name, source, version, type, purchase, newMonitoring, volumes, bootTime, service);
+        name, source, version, type, purchase, newMonitoring, volumes, bootTime, service, traits);
   }
 
   /** Returns a copy with other volumes. */
   public LaunchConfiguration volumes(List<Volume> newVolumes) {
     return new LaunchConfiguration(
-        name, source, version, type, purchase, monitoring, newVolumes, bootTime, service);
+        name, source, version, type, purchase, monitoring, newVolumes, bootTime, service, traits);
   }
 
   /** Returns a copy with another time from running to an application that answers. */
@@ -115,12 +118,19 @@ public record LaunchConfiguration(
         monitoring,
         volumes,
         Optional.of(newBootTime),
-        service);
+        service,
+        traits);
   }
 
   /** Returns a copy that serves requests another way. */
   public LaunchConfiguration service(ServiceModel newService) {
     return new LaunchConfiguration(
-        name, source, version, type, purchase, monitoring, volumes, bootTime, newService);
+        name, source, version, type, purchase, monitoring, volumes, bootTime, newService, traits);
+  }
+
+  /** Returns a copy with another image or credit mode. */
+  public LaunchConfiguration traits(MachineTraits newTraits) {
+    return new LaunchConfiguration(
+        name, source, version, type, purchase, monitoring, volumes, bootTime, service, newTraits);
   }
 }

@@ -130,4 +130,51 @@ class Ec2MetricsTest {
     ec2.restoreZone("us-east-1a");
     assertThat(instance.impaired()).isFalse();
   }
+
+  @Test
+  @Rule("ec2 CR-2")
+  @Rule("ec2 CR-11")
+  @Rule("cloudwatch 14.1")
+  void credits_arePublishedEveryFiveMinutesWhateverTheMonitoring() {
+    Instance instance =
+        ec2.launchInService(
+            LaunchConfiguration.of("t3.micro").monitoring(Monitoring.DETAILED),
+            "us-east-1a",
+            "web",
+            InstanceListener.NONE);
+    int request = pool.requests().take(Requests.PROBE, 0, 120 * SimTime.SECOND);
+    instance.server().offer(0, request);
+    pool.replan(instance.server());
+    publishEveryMinute();
+    runTo(301);
+    assertThat(read(credit("CPUCreditUsage", instance), Statistic.SAMPLE_COUNT, 0, 5))
+        .hasValue(1.0);
+    assertThat(read(credit("CPUCreditUsage", instance), Statistic.SUM, 0, 1).orElseThrow())
+        .isWithin(1e-9)
+        .of(5);
+    assertThat(read(credit("CPUSurplusCreditBalance", instance), Statistic.SUM, 0, 1).orElseThrow())
+        .isWithin(1e-9)
+        .of(4);
+  }
+
+  private static Metric credit(String name, Instance instance) {
+    return Metric.of("AWS/EC2", name).with("InstanceId", instance.id());
+  }
+
+  @Test
+  @Rule("cloudwatch 5.1")
+  @Rule("cloudwatch 1.3")
+  void imageTypeAndAllInstances_needDetailedMonitoring() {
+    busy(Monitoring.BASIC, 600);
+    publishEveryMinute();
+    runTo(301);
+    Metric all = Metric.of("AWS/EC2", "CPUUtilization");
+    assertThat(read(GROUP, Statistic.SAMPLE_COUNT, 0, 5)).isEmpty();
+    assertThat(store.exists(all)).isFalse();
+    assertThat(store.exists(all.with("InstanceType", "m5.large"))).isFalse();
+    busy(Monitoring.DETAILED, 600);
+    runTo(361);
+    assertThat(store.exists(all)).isTrue();
+    assertThat(store.exists(all.with("InstanceType", "m5.large"))).isTrue();
+  }
 }

@@ -3,8 +3,8 @@ package io.headroom.scenarios;
 import io.headroom.SimulationSettings;
 
 /**
- * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metrics: ..., metricDelays:
- * ..., autoScaling: ...}}: whatever AWS leaves open.
+ * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metrics: ..., metricDelays: ...,
+ * autoScaling: ...}}: whatever AWS leaves open.
  */
 final class AssumptionsSection {
   private AssumptionsSection() {}

@@ -8,6 +8,7 @@ import io.headroom.ec2.LaunchConfiguration.Source;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.Volume;
+import io.headroom.ec2.credits.CreditMode;
 import io.headroom.testing.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -249,5 +250,25 @@ final class LaunchImportTest {
 
     assertThat(imported.errors()).isEmpty();
     assertThat(imported.web().launchConfiguration().type().name()).isEqualTo("t3.small");
+  }
+
+  @Test
+  @Rule("ec2 CR-3")
+  void creditSpecification_setsTheMode() {
+    LaunchConfiguration launch =
+        template(
+                "InstanceType: t3.micro, ImageId: ami-1, CreditSpecification: {CpuCredits: standard}",
+                BY_ID)
+            .web()
+            .launchConfiguration();
+
+    assertThat(launch.traits().creditMode()).hasValue(CreditMode.STANDARD);
+    assertThat(launch.traits().imageId()).hasValue("ami-1");
+    assertThat(
+            template("InstanceType: t3.micro, CreditSpecification: {CpuCredits: free}", BY_ID)
+                .errors())
+        .containsExactly(
+            "line 4: Resources.Launch.Properties.LaunchTemplateData.CreditSpecification.CpuCredits:"
+                + " must be one of standard, unlimited, found free");
   }
 }

@@ -26,7 +26,6 @@ final class LaunchConfigurationMapper implements ResourceMapper<Launches> {
         "ClassicLinkVPCSecurityGroups",
         "EbsOptimized",
         "IamInstanceProfile",
-        "ImageId",
         "InstanceId",
         "InstanceType",
         "KernelId",

@@ -5,9 +5,11 @@ import io.headroom.ec2.InstanceType;
 import io.headroom.ec2.InstanceTypes;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.LaunchConfiguration.Source;
+import io.headroom.ec2.MachineTraits;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.Volume;
+import io.headroom.ec2.credits.CreditMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,20 @@ record LaunchDraft(
     return defaults
         .purchase(purchase)
         .monitoring(monitoring)
-        .volumes(volumes.isEmpty() ? defaults.volumes() : volumes);
+        .volumes(volumes.isEmpty() ? defaults.volumes() : volumes)
+        .traits(new MachineTraits(data.ifKnown("ImageId"), creditMode()));
+  }
+
+  private Optional<CreditMode> creditMode() {
+    if (!data.has("CreditSpecification")) {
+      return Optional.empty();
+    }
+    String mode =
+        data.map("CreditSpecification").word("CpuCredits", "", List.of("standard", "unlimited"));
+    return switch (mode) {
+      case "standard" -> Optional.of(CreditMode.STANDARD);
+      case "unlimited" -> Optional.of(CreditMode.UNLIMITED);
+      default -> Optional.empty();
+    };
   }
 }

@@ -19,7 +19,6 @@ final class LaunchTemplateMapper implements ResourceMapper<Launches> {
   public void read(Properties template, Launches launches) {
     Properties data = template.map("LaunchTemplateData");
     boolean detailed = data.map("Monitoring").flag("Enabled", false);
-    data.unsupportedIfPresent("CreditSpecification", "CPU credits are not simulated");
     data.unsupportedIfPresent("HibernationOptions", "warm pools are not simulated");
     String name = template.text("LaunchTemplateName").orElse(template.logicalId());
     template.ignore("TagSpecifications", "VersionDescription");
