@@ -64,11 +64,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     TemplateImport imported = TemplateImport.of(template, parameters());
     if (imported.hasErrors()) {
-      throw new BadInputException(
-          imported.problems().stream()
-              .filter(FileProblem::isError)
-              .map(FileProblem::toString)
-              .toList());
+      throw new BadInputException(problems(imported));
     }
     Path scenario = Optional.ofNullable(to).orElse(Path.of(imported.name() + "-scenario.yaml"));
     refuseToReplace(scenario);
@@ -76,6 +72,17 @@ final class ImportCommand implements Callable<Integer> {
     shell.out().print(imported.report().text());
     shell.out().printf("%nWrote %s; edit it, then: headroom run %s%n", scenario, scenario);
     return ExitCode.DONE.number();
+  }
+
+  /** The errors, and after them the warnings, one of which may tell what led to an error. */
+  private static List<String> problems(TemplateImport imported) {
+    List<String> lines = new ArrayList<>();
+    for (FileProblem problem : imported.problems()) {
+      if (!problem.isNote()) {
+        lines.add((problem.isError() ? "" : "warning: ") + problem);
+      }
+    }
+    return lines;
   }
 
   private Map<String, String> parameters() {

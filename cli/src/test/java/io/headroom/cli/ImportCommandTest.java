@@ -146,8 +146,40 @@ final class ImportCommandTest {
     assertThat(run.errors())
         .containsExactly(
             "-p Size=3: Parameters.Size: the template has no such parameter",
-            "-p InstanceTyp=m5.large: Parameters.InstanceTyp: the template has no such parameter, did"
-                + " you mean InstanceType?")
+            "-p InstanceTyp=m5.large: Parameters.InstanceTyp: the template has no such parameter,"
+                + " did you mean InstanceType?")
         .inOrder();
+  }
+
+  @Test
+  void typeWithoutPrice_getsOneToEdit() throws IOException {
+    folder.templateWith("InstanceType: !Ref InstanceType", "InstanceType: m99.large");
+    assertThat(imported().code()).isEqualTo(0);
+    String scenario = folder.path("web-scenario.yaml").toString();
+    assertThat(Files.readString(Path.of(scenario))).contains("# No price is known for these.");
+    assertThat(Files.readString(Path.of(scenario))).contains("prices:\n  m99.large: 0.096\n");
+    assertThat(CommandRun.of("check", scenario, "--set", "duration=10m").err()).isEmpty();
+  }
+
+  @Test
+  void warnings_standBehindTheErrorsThatTheyMayExplain() {
+    folder.templateWith("InstanceType: !Ref InstanceType", "InstanceTyp: !Ref InstanceType");
+    CommandRun run = imported();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errors().stream().map(folder::withoutFolder))
+        .containsExactly(
+            "web.yaml:16: Resources.Launch.Properties.InstanceType: is needed: nothing says what"
+                + " instances to launch",
+            "warning: web.yaml:20: Resources.Launch.Properties.InstanceTyp:"
+                + " AWS::AutoScaling::LaunchConfiguration has no such property, did you mean"
+                + " InstanceType?")
+        .inOrder();
+  }
+
+  @Test
+  void run_doesNotRepeatTheNotesOfTheImport() {
+    folder.templateWith("Parameters:\n", "Parameters:\n  Vpc: { Type: 'AWS::EC2::VPC::Id' }\n");
+    assertThat(imported().out()).contains("Notes (1)\n  line 2: Parameters.Vpc: ");
+    assertThat(CommandRun.of("check", folder.path("scenario.yaml").toString()).err()).isEmpty();
   }
 }

@@ -22,7 +22,7 @@ final class Summary {
         groups.size() == 1 ? "1 Auto Scaling group" : groups.size() + " Auto Scaling groups";
     return groups.entrySet().stream()
         .map(entry -> group(entry.getKey(), entry.getValue(), balancers))
-        .collect(Collectors.joining("; ", count + ": ", "."));
+        .collect(Collectors.joining("\n  ", count + "\n  ", ""));
   }
 
   private static String group(
@@ -30,7 +30,7 @@ final class Summary {
     String size =
         group.minimum() == group.maximum()
             ? Integer.toString(group.minimum())
-            : group.minimum() + ".." + group.maximum();
+            : group.minimum() + " to " + group.maximum();
     List<String> parts = new ArrayList<>();
     parts.add(
         "%s: %s x %s in %s"
@@ -50,9 +50,12 @@ final class Summary {
               .collect(Collectors.joining(", ", "scaled by ", "")));
     }
     if (!group.scheduledActions().isEmpty()) {
-      parts.add("with %d scheduled actions".formatted(group.scheduledActions().size()));
+      parts.add(
+          group.scheduledActions().size() == 1
+              ? "with 1 scheduled action"
+              : "with %d scheduled actions".formatted(group.scheduledActions().size()));
     }
-    return String.join(" ", parts);
+    return String.join(", ", parts);
   }
 
   private static boolean serves(LoadBalancerSpec balancer, AutoScalingGroupSpec group) {

@@ -1,6 +1,8 @@
 package io.headroom.scenarios;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.ec2.InstanceType;
+import io.headroom.ec2.Money;
 import io.headroom.elb.LoadBalancerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
  * seconds.
  */
 final class ScenarioDraft {
+  private static final Money USD_PER_VCPU_HOUR = Money.usd("0.048");
+
   private final Stack stack;
   private final DraftNames names;
 
@@ -43,16 +47,15 @@ final class ScenarioDraft {
         # A first scenario for %s. It runs as it is; edit it until it tells your case.
         name: %s
         template: %s
-        """
-            .formatted(names.template, Yaml.text(names.scenario), Yaml.text(names.template)),
-        parameters(),
-        """
+        %s
         start: 2026-01-05T00:00:00Z    # a Monday; times of day are UTC
         duration: 24h
         seed: 1
-        """,
+        """
+            .formatted(
+                names.template, Yaml.text(names.scenario), Yaml.text(names.template), parameters()),
         workloads(),
-        instances(),
+        instances() + prices(),
         """
         # The objective that 'headroom check' tests.
         slo:
@@ -65,7 +68,7 @@ final class ScenarioDraft {
     if (names.given.isEmpty() && names.assumed.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("\n");
     text.append(names.given.isEmpty() ? "# parameters:\n" : "parameters:\n");
     names.given.forEach(
         (name, value) -> text.append("  %s: %s\n".formatted(name, Yaml.text(value))));
@@ -117,6 +120,32 @@ final class ScenarioDraft {
     return stack.groups().values().stream()
         .filter(group -> group.targetGroups().stream().anyMatch(targets::contains))
         .toList();
+  }
+
+  private String prices() {
+    Map<String, Money> assumed = new LinkedHashMap<>();
+    for (AutoScalingGroupSpec group : stack.groups().values()) {
+      InstanceType type = group.launchConfiguration().type();
+      if (type.usdPerHour().isEmpty()) {
+        assumed.put(type.name(), USD_PER_VCPU_HOUR.times(type.vCpus(), 1));
+      }
+    }
+    if (assumed.isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(
+            """
+
+            # No price is known for these. Assumed is what m5 costs for as many vCPUs: put the real one,
+            # in US dollars an hour.
+            prices:
+            """);
+    assumed.forEach(
+        (type, price) ->
+            text.append(
+                "  %s: %s\n".formatted(type, price.toUsd().stripTrailingZeros().toPlainString())));
+    return text.toString();
   }
 
   private String instances() {

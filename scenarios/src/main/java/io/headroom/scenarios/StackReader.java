@@ -5,6 +5,7 @@ import io.headroom.cloudformation.stack.TemplateOptions;
 import io.headroom.cloudformation.template.ListNode;
 import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Problem;
+import io.headroom.cloudformation.template.Problem.Severity;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudformation.template.TemplateNode;
 import io.headroom.scenarios.Overrides.Setting;
@@ -105,7 +106,10 @@ final class StackReader {
     Template changed =
         new Template(found.name(), tree.tree(), found.problems(), found.duplicates());
     ImportedStack stack = ImportedStack.of(changed, options);
-    stack.problems().forEach(problem -> report(problem, found.name(), parameters));
+    stack.problems().stream()
+        // What the import assumes is told by the import, not by every run.
+        .filter(problem -> problem.severity() != Severity.NOTE)
+        .forEach(problem -> report(problem, found.name(), parameters));
     return Stack.of(stack);
   }
 

@@ -58,9 +58,11 @@ final class ImportReportTest {
     assertThat(imported.stack().groups().keySet()).containsExactly("Web", "Other").inOrder();
     assertThat(imported.stack().report().summary())
         .isEqualTo(
-            "2 Auto Scaling groups:"
-                + " Web: 1..4 x m5.large in us-east-1a, us-east-1b, us-east-1c;"
-                + " Other: 2 x m5.large in us-east-1b.");
+            """
+            2 Auto Scaling groups
+              Web: 1 to 4 x m5.large in us-east-1a, us-east-1b, us-east-1c
+              Other: 2 x m5.large in us-east-1b\
+            """);
   }
 
   @Test
@@ -86,17 +88,22 @@ final class ImportReportTest {
             """
             test.yaml
 
-            2 Auto Scaling groups: Web: 1..4 x m5.large in us-east-1a, us-east-1b, us-east-1c; \
-            Other: 2 x m5.large in us-east-1b.
+            2 Auto Scaling groups
+              Web: 1 to 4 x m5.large in us-east-1a, us-east-1b, us-east-1c
+              Other: 2 x m5.large in us-east-1b
 
             Resources in the model: 1 AWS::AutoScaling::LaunchConfiguration, \
             2 AWS::AutoScaling::AutoScalingGroup
 
             Resources left out: 1 AWS::IAM::Role
 
-            Used (""");
-    assertThat(text).contains("\nIgnored (no influence on a simulation) (1)\n  line 8: Web.Tags\n");
-    assertThat(text).endsWith("  line 8: Web.CapacityRebalance: not simulated\n");
+            Not simulated by this version (1)
+              line 8: Web.CapacityRebalance: not simulated
+
+            Defaulted (\
+            """);
+    assertThat(text).containsMatch("line \\d+: Web.LaunchConfigurationName: Launch\n");
+    assertThat(text).endsWith("\nIgnored (no influence on a simulation) (1)\n  line 8: Web.Tags\n");
   }
 
   @Test

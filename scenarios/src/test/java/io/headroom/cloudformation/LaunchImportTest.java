@@ -113,15 +113,15 @@ final class LaunchImportTest {
   }
 
   @Test
-  void typeWithoutPrice_isAWarning() {
+  void typeWithoutPrice_isANote() {
     Imported imported = configuration("InstanceType: r4.large");
 
     assertThat(imported.errors()).isEmpty();
     assertThat(imported.web().launchConfiguration().type().vCpus()).isEqualTo(2);
-    assertThat(imported.warnings())
+    assertThat(imported.notes())
         .containsExactly(
             "line 4: Resources.Launch.Properties.InstanceType:"
-                + " no price of r4.large is known; its instances cost nothing");
+                + " no price of r4.large is known; give one under prices in the scenario");
   }
 
   @Test
@@ -257,7 +257,8 @@ final class LaunchImportTest {
   void creditSpecification_setsTheMode() {
     LaunchConfiguration launch =
         template(
-                "InstanceType: t3.micro, ImageId: ami-1, CreditSpecification: {CpuCredits: standard}",
+                "InstanceType: t3.micro, ImageId: ami-1, CreditSpecification: {CpuCredits:"
+                    + " standard}",
                 BY_ID)
             .web()
             .launchConfiguration();

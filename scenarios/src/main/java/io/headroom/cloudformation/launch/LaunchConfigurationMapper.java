@@ -26,6 +26,7 @@ final class LaunchConfigurationMapper implements ResourceMapper<Launches> {
         "ClassicLinkVPCSecurityGroups",
         "EbsOptimized",
         "IamInstanceProfile",
+        "ImageId",
         "InstanceId",
         "InstanceType",
         "KernelId",

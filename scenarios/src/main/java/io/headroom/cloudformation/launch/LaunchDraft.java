@@ -58,7 +58,8 @@ record LaunchDraft(
     if (found.isEmpty()) {
       place.error(key, InstanceTypes.unknown(type));
     } else if (found.get().usdPerHour().isEmpty()) {
-      place.warning(key, "no price of %s is known; its instances cost nothing".formatted(type));
+      place.note(
+          key, "no price of %s is known; give one under prices in the scenario".formatted(type));
     }
     return found.map(this::with);
   }

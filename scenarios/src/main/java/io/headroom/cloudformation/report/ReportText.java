@@ -23,6 +23,15 @@ final class ReportText {
           Severity.WARNING, "Warnings",
           Severity.NOTE, "Notes");
 
+  /** What a reader has to think about comes before what is as it should be. */
+  private static final List<PropertyUse> ORDER =
+      List.of(
+          PropertyUse.UNSUPPORTED,
+          PropertyUse.UNRESOLVED,
+          PropertyUse.DEFAULTED,
+          PropertyUse.USED,
+          PropertyUse.IGNORED);
+
   private final ImportReport report;
   private final StringBuilder text = new StringBuilder();
 
@@ -42,7 +51,7 @@ final class ReportText {
               .map(Problem::toString)
               .toList());
     }
-    for (PropertyUse use : PropertyUse.values()) {
+    for (PropertyUse use : ORDER) {
       section(
           HEADINGS.getOrDefault(use, ""),
           report.entries(use).stream().map(ReportEntry::toString).toList());

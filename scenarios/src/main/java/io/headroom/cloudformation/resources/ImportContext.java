@@ -22,6 +22,7 @@ public final class ImportContext {
   private final Set<ReportEntry> entries = new LinkedHashSet<>();
   private final Set<String> modelledTypes = new LinkedHashSet<>();
   private final List<Properties> opened = new ArrayList<>();
+  private final Map<String, String> logicalIds = new LinkedHashMap<>();
 
   /**
    * Starts the import of a stack.
@@ -32,6 +33,10 @@ public final class ImportContext {
     this.stack = stack;
     this.folder = folder;
     this.problems = problems;
+    stack
+        .resources()
+        .values()
+        .forEach(resource -> logicalIds.put(resource.ref().text(), resource.logicalId()));
   }
 
   /** Returns the stack that is imported. */
@@ -73,6 +78,11 @@ public final class ImportContext {
         mapper.read(properties, model);
       }
     }
+  }
+
+  /** Returns a value as its author wrote it: a physical id as the logical one. */
+  String shown(String value) {
+    return logicalIds.getOrDefault(value, value);
   }
 
   /** Records the properties that nobody read. Called once, when everything has been read. */

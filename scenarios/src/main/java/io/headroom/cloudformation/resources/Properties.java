@@ -284,7 +284,7 @@ public final class Properties {
   private void recordUse(String key, ScalarNode scalar) {
     Origin origin = scalar.origin();
     if (origin.isGiven()) {
-      record(PropertyUse.USED, key, scalar.text());
+      record(PropertyUse.USED, key, context.shown(scalar.text()));
     } else {
       record(PropertyUse.UNRESOLVED, key, origin.reason());
     }

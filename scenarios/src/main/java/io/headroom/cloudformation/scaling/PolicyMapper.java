@@ -29,6 +29,11 @@ final class PolicyMapper implements ResourceMapper<Groups> {
   @Override
   public void read(Properties policy, Groups groups) {
     Optional<GroupDraft> group = groups.groupOf(policy);
+    if (policy.ifKnown("PolicyType").filter(name -> !NAMES.contains(name)).isPresent()) {
+      policy.word("PolicyType", "SimpleScaling", NAMES);
+      policy.ignoreRest();
+      return;
+    }
     PolicyKind kind = KINDS.get(policy.word("PolicyType", "SimpleScaling", NAMES));
     policy.ignore(
         "AdjustmentType",

@@ -1,6 +1,7 @@
 package io.headroom.cloudformation.stack;
 
 import io.headroom.cloudformation.template.ListNode;
+import io.headroom.cloudformation.template.MapNode;
 import io.headroom.cloudformation.template.Origin;
 import io.headroom.cloudformation.template.ScalarNode;
 import io.headroom.cloudformation.template.TemplateNode;
@@ -15,6 +16,11 @@ final class ReferenceFunctions {
 
   static Optional<TemplateNode> ref(TemplateNode argument, Evaluator evaluator) {
     if (argument instanceof ScalarNode name) {
+      return evaluator.references().ref(name.text(), evaluator.site(argument));
+    }
+    if (argument instanceof MapNode) {
+      // With AWS::LanguageExtensions a function may give the name.
+      ScalarNode name = evaluator.text(argument);
       return evaluator.references().ref(name.text(), evaluator.site(argument));
     }
     evaluator.site(argument).error("Ref takes a name, found " + argument.kindName());

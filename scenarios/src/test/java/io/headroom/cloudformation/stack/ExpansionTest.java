@@ -112,4 +112,28 @@ final class ExpansionTest {
     assertThat(probe.messages())
         .containsExactly("line 1: Transform: serverless resources are left out of the model");
   }
+
+  @Test
+  @Rule("cloudformation FN-20")
+  void functionsGiveTheNameOfAReference() {
+    Probe probe =
+        Probe.of(
+            """
+            Transform: AWS::LanguageExtensions
+            Resources:
+              Fn::ForEach::Topics:
+                - Name
+                - [Blue]
+                - Topic${Name}: {Type: 'AWS::SNS::Topic'}
+              Fn::ForEach::Probes:
+                - Id
+                - [Blue]
+                - P:
+                    Type: Test::Probe
+                    Properties: {V: !Ref {'Fn::Sub': 'Topic${Id}'}}
+            """);
+
+    assertThat(probe.errors()).isEmpty();
+    assertThat(probe.text()).startsWith("arn:aws:sns:us-east-1:123456789012:sim-TopicBlue");
+  }
 }
