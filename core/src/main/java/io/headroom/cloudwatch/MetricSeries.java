@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The samples that arrive for one metric in one unit by one publication.
  *
  * <p>Publishers of one identity share it: the service does not know who published a sample. A
- * sample belongs to the granule that holds its timestamp. Recording costs O(1) on average; it
- * allocates when arrays grow and, once a granule, for the samples of a data point with different
- * values. Not thread-safe.
+ * sample belongs to the granule that holds its timestamp. Recording a sample costs O(1) on average
+ * and makes no object; arrays grow until they hold what is kept. Not thread-safe.
  */
 public final class MetricSeries {
   private final MetricStore store;
@@ -40,7 +39,7 @@ public final class MetricSeries {
     Samples.check("value", value);
     int slot = slot(timestampNanos);
     if (willDiffer(slot, value, value)) {
-      history.add(splitFlat(timestampNanos, slot), value);
+      history.add(splitFlat(timestampNanos, slot), value, 1);
     }
     Quad.merge(finest().quads(), slot, value);
   }
@@ -110,7 +109,7 @@ public final class MetricSeries {
   /** Writes down equal samples; a part of a sample has no place in a distribution. */
   private void addEqual(long startNanos, double value, double count) {
     if (count >= 1) {
-      history.add(startNanos, SampleDistribution.constant(value, (long) count));
+      history.add(startNanos, value, (long) count);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.headroom.cloudwatch;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -8,52 +9,139 @@ import org.jspecify.annotations.Nullable;
  * The samples behind those data points of one series that hold different values; the samples of the
  * other points follow from their four numbers.
  *
- * <p>Single values collect in an array while their granule is the newest and are sorted once.
+ * <p>Single values lie in the order of arrival in one ring, a run of them for each granule, and are
+ * sorted when somebody asks. The ring grows until it holds what is kept; from then on adding a
+ * value makes no object. Late values and whole distributions are kept apart.
  */
 final class SampleHistory {
   private static final int FIRST_CAPACITY = 8;
 
-  private final TreeMap<Long, SampleDistribution> sorted = new TreeMap<>();
-  private double[] open = new double[FIRST_CAPACITY];
-  private int openSize;
-  private long openNanos;
+  private final TreeMap<Long, SampleDistribution> apart = new TreeMap<>();
 
-  /** Adds a value to the granule that starts at the time. */
-  void add(long startNanos, double value) {
-    if (openNanos != startNanos) {
-      close();
-      openNanos = startNanos;
+  /** Value number n lies at n modulo the length. */
+  private double[] values = new double[FIRST_CAPACITY];
+
+  private long[] counts = new long[FIRST_CAPACITY];
+  private long firstValue;
+  private long endValue;
+
+  /** Run number n, with the start of its granule and the number of its first value, likewise. */
+  private long[] starts = new long[FIRST_CAPACITY];
+
+  private long[] firsts = new long[FIRST_CAPACITY];
+  private long firstRun;
+  private long endRun;
+
+  /** Adds so many samples of one value to the granule that starts at the time. */
+  void add(long startNanos, double value, long count) {
+    if (firstRun < endRun && start(endRun - 1) > startNanos) {
+      add(startNanos, SampleDistribution.constant(value, count));
+      return;
     }
-    if (openSize == open.length) {
-      open = Arrays.copyOf(open, 2 * openSize);
+    if (firstRun == endRun || start(endRun - 1) < startNanos) {
+      begin(startNanos);
     }
-    open[openSize++] = value;
+    if (endValue - firstValue == values.length) {
+      growValues();
+    }
+    int at = (int) endValue++ & (values.length - 1);
+    values[at] = value;
+    counts[at] = count;
   }
 
   /** Adds samples to the granule that starts at the time. */
   void add(long startNanos, SampleDistribution samples) {
-    sorted.merge(startNanos, samples, SampleDistribution::merge);
+    apart.merge(startNanos, samples, SampleDistribution::merge);
   }
 
   /** Returns the samples of the granule that starts at the time, null if none were added. */
   @Nullable SampleDistribution at(long startNanos) {
-    if (openNanos == startNanos) {
-      close();
+    SampleDistribution kept = apart.get(startNanos);
+    long run = find(startNanos);
+    if (run < 0) {
+      return kept;
     }
-    return sorted.get(startNanos);
+    SampleDistribution own = sorted(first(run), run + 1 == endRun ? endValue : first(run + 1));
+    return kept == null ? own : kept.merge(own);
   }
 
   /** Forgets the samples of granules that start before the horizon. */
   void expire(long horizonNanos) {
-    while (!sorted.isEmpty() && sorted.firstKey() < horizonNanos) {
-      sorted.pollFirstEntry();
+    while (!apart.isEmpty() && apart.firstKey() < horizonNanos) {
+      apart.pollFirstEntry();
+    }
+    while (firstRun < endRun && start(firstRun) < horizonNanos) {
+      firstRun++;
+      firstValue = firstRun == endRun ? endValue : first(firstRun);
     }
   }
 
-  private void close() {
-    if (openSize > 0) {
-      add(openNanos, SampleDistribution.of(Arrays.copyOf(open, openSize)));
-      openSize = 0;
+  private SampleDistribution sorted(long from, long to) {
+    List<SampleDistribution> parts = new ArrayList<>();
+    for (long value = from; value < to; value++) {
+      int at = (int) value & (values.length - 1);
+      parts.add(SampleDistribution.constant(values[at], counts[at]));
     }
+    return SampleDistribution.merge(parts);
+  }
+
+  /** Returns the number of the run of a granule, -1 if it has none. */
+  private long find(long startNanos) {
+    long low = firstRun;
+    long high = endRun;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (start(middle) < startNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < endRun && start(low) == startNanos ? low : -1;
+  }
+
+  private long start(long run) {
+    return starts[(int) run & (starts.length - 1)];
+  }
+
+  private long first(long run) {
+    return firsts[(int) run & (firsts.length - 1)];
+  }
+
+  private void begin(long startNanos) {
+    if (endRun - firstRun == starts.length) {
+      growRuns();
+    }
+    int at = (int) endRun++ & (starts.length - 1);
+    starts[at] = startNanos;
+    firsts[at] = endValue;
+  }
+
+  private void growValues() {
+    int length = 2 * values.length;
+    double[] moreValues = new double[length];
+    long[] moreCounts = new long[length];
+    for (long value = firstValue; value < endValue; value++) {
+      int from = (int) value & (values.length - 1);
+      int to = (int) value & (length - 1);
+      moreValues[to] = values[from];
+      moreCounts[to] = counts[from];
+    }
+    values = moreValues;
+    counts = moreCounts;
+  }
+
+  private void growRuns() {
+    int length = 2 * starts.length;
+    long[] moreStarts = new long[length];
+    long[] moreFirsts = new long[length];
+    for (long run = firstRun; run < endRun; run++) {
+      int from = (int) run & (starts.length - 1);
+      int to = (int) run & (length - 1);
+      moreStarts[to] = starts[from];
+      moreFirsts[to] = firsts[from];
+    }
+    starts = moreStarts;
+    firsts = moreFirsts;
   }
 }
