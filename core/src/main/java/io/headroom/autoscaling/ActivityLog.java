@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The scaling activities of all groups of one run, in order of start. */
 final class ActivityLog {
+  private static final int DONE = 100;
+
   private final List<ScalingActivity> activities = new ArrayList<>();
 
   /** Returns the activities as they stand; a view. */
@@ -30,7 +32,8 @@ final class ActivityLog {
             begun.cause,
             begun.timeNanos,
             Optional.empty(),
-            begun.status,
+            begun.step.status,
+            begun.step.progress,
             ""));
     return new Entry(id - 1);
   }
@@ -42,7 +45,32 @@ final class ActivityLog {
       Optional<String> instance,
       String description,
       String cause,
-      ActivityStatus status) {}
+      Step step) {}
+
+  /**
+   * How far an activity has come.
+   *
+   * @param progress in percent
+   */
+  record Step(ActivityStatus status, int progress) {
+    /** A launch until the instance is in service; also the way back from standby (AC3, AC5). */
+    static final Step PRE_IN_SERVICE = new Step(ActivityStatus.PRE_IN_SERVICE, 30);
+
+    /** A termination at its beginning (AC4). */
+    static final Step BEGUN = new Step(ActivityStatus.IN_PROGRESS, 0);
+
+    /** A move to standby, or out of the group (AC5). */
+    static final Step MOVING = new Step(ActivityStatus.IN_PROGRESS, 50);
+
+    /** A termination while it drains. */
+    static final Step DRAINING = new Step(ActivityStatus.WAITING_FOR_ELB_CONNECTION_DRAINING, 50);
+
+    /** A lifecycle hook holds the instance. */
+    static final Step HOOKED = new Step(ActivityStatus.MID_LIFECYCLE_ACTION, 60);
+
+    /** A termination after draining and hooks. */
+    static final Step ENDING = new Step(ActivityStatus.IN_PROGRESS, 75);
+  }
 
   /** One activity under way. */
   final class Entry {
@@ -53,9 +81,26 @@ final class ActivityLog {
     }
 
     /** Tells how the activity stands now. */
-    void becomes(ActivityStatus status, String description) {
+    void becomes(Step step) {
+      becomes(step, activities.get(index).description());
+    }
+
+    /** Tells how the activity stands now, with another description. */
+    void becomes(Step step, String description) {
       ScalingActivity old = activities.get(index);
-      replace(old, description, status, Optional.empty(), "");
+      if (old.endNanos().isEmpty()) {
+        replace(old.description(description), step, Optional.empty(), "");
+      }
+    }
+
+    /** Tells the cause of an activity that began without one. */
+    void cause(String cause) {
+      activities.set(index, activities.get(index).cause(cause));
+    }
+
+    /** Ends the activity under the description that it has. */
+    void end(long nowNanos, ActivityStatus status) {
+      end(nowNanos, status, activities.get(index).description(), "");
     }
 
     /** Ends the activity. */
@@ -63,27 +108,27 @@ final class ActivityLog {
       end(nowNanos, status, description, "");
     }
 
-    /** Ends the activity with a message about what went wrong. */
+    /** Ends the activity with a message about what went wrong; no effect on one that has ended. */
     void end(long nowNanos, ActivityStatus status, String description, String message) {
-      replace(activities.get(index), description, status, Optional.of(nowNanos), message);
+      ScalingActivity old = activities.get(index);
+      if (old.endNanos().isEmpty()) {
+        replace(
+            old.description(description), new Step(status, DONE), Optional.of(nowNanos), message);
+      }
     }
 
-    private void replace(
-        ScalingActivity old,
-        String description,
-        ActivityStatus status,
-        Optional<Long> endNanos,
-        String message) {
+    private void replace(ScalingActivity old, Step step, Optional<Long> endNanos, String message) {
       ScalingActivity changed =
           new ScalingActivity(
               old.id(),
               old.group(),
               old.instance(),
-              description,
+              old.description(),
               old.cause(),
               old.startNanos(),
               endNanos,
-              status,
+              step.status,
+              step.progress,
               message);
       activities.set(index, changed);
     }

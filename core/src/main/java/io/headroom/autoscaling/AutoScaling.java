@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.cloudwatch.AlarmSchedule;
 import io.headroom.cloudwatch.AlarmSpec;
@@ -130,6 +131,11 @@ public final class AutoScaling {
   /** Returns the decisions so far, in order of their first time; a view. */
   public List<LedgerEntry> ledger() {
     return ledger.entries();
+  }
+
+  /** Returns what came of the operations of users so far, by group and in order of time. */
+  public List<OperationOutcome> operations() {
+    return groups.stream().flatMap(group -> group.operations().stream()).toList();
   }
 
   /** Returns the scale-outs by policies so far, by group and in order of time. */

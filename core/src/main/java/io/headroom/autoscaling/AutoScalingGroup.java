@@ -2,6 +2,8 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
@@ -28,10 +30,13 @@ final class AutoScalingGroup implements GroupStatus {
   private final CapacityHistory history;
   private final GroupMembers members;
   private final CapacityPlan plan;
+  private final Hooks hooks;
   private final ServiceEntry entry;
   private final Launcher launcher;
   private final Replacer replacer;
   private final HealthWatch health;
+  private final GroupRequests requests;
+  private final Operator operator;
   private final List<AttachedPolicy> policies;
   private final PolicyArbiter arbiter;
 
@@ -49,9 +54,11 @@ final class AutoScalingGroup implements GroupStatus {
     members = new GroupMembers(history);
     plan = new CapacityPlan(run, history);
     CooldownClock cooldown = new CooldownClock();
-    entry = new ServiceEntry(run, members, registrations, cooldown);
+    hooks = new Hooks(run, new GroupLedger(run, plan));
+    Doors doors = new Doors(registrations, cooldown, hooks);
+    entry = new ServiceEntry(run, members, doors);
     launcher = new Launcher(run, members, plan, new Lifecycle());
-    Terminator terminator = new Terminator(run, members, registrations, cooldown);
+    Terminator terminator = new Terminator(run, members, doors);
     replacer = new Replacer(run, members, plan, new Replacer.Hands(launcher, terminator));
     Reconciler reconciler =
         new Reconciler(
@@ -60,6 +67,11 @@ final class AutoScalingGroup implements GroupStatus {
             plan,
             new Reconciler.Hands(launcher, terminator, replacer, registrations));
     health = new HealthWatch(run, members, plan, reconciler);
+    new FailedLaunches(run, reconciler).follow(entry);
+    requests =
+        GroupRequests.of(
+            run, members, plan, new GroupRequests.Wiring(reconciler, health, entry, doors));
+    operator = new Operator(run, new GroupLedger(run, plan), requests);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     Consent consent = new Consent(run, this, outlook, policies);
     PacingRules pacing =
@@ -87,6 +99,11 @@ final class AutoScalingGroup implements GroupStatus {
     }
 
     @Override
+    public void answering(Instance instance) {
+      hooks.answering(instance);
+    }
+
+    @Override
     public void terminated(Instance instance) {
       members.of(instance).ifPresent(Member::terminated);
     }
@@ -103,6 +120,7 @@ final class AutoScalingGroup implements GroupStatus {
     }
     health.start();
     new ScheduledActions(run, plan, launcher).start();
+    operator.start();
     if (run.spec().groupMetrics() == AutoScalingGroupSpec.GroupMetrics.ENABLED) {
       new GroupMetricsPublisher(run, members, plan).start();
     }
@@ -138,6 +156,15 @@ final class AutoScalingGroup implements GroupStatus {
    * long, so that they are decided together (MP3).
    */
   void invoke(AttachedPolicy policy, AlarmEvaluation evaluation) {
+    if (run.processes().isSuspended(ScalingProcess.ALARM_NOTIFICATION)) {
+      new GroupLedger(run, plan)
+          .note(
+              policy.name(),
+              evaluation.state() + ": " + evaluation.reason(),
+              "is not asked: process AlarmNotification is suspended",
+              Obstacle.PROCESS_SUSPENDED);
+      return;
+    }
     long second = run.nowNanos() / SimTime.SECOND;
     long delayNanos =
         run.timings().alarmToPolicy().sampleNanos(run.stream("alarm-to-policy", second));
@@ -149,7 +176,14 @@ final class AutoScalingGroup implements GroupStatus {
   }
 
   private void ask(AttachedPolicy policy, Optional<AlarmEvaluation> evaluation) {
+    if (requests.isDeleted()) {
+      return;
+    }
     arbiter.submit(policy.ask(new GroupContext(run, this, outlook, evaluation)));
+  }
+
+  List<OperationOutcome> operations() {
+    return operator.outcomes();
   }
 
   List<ScaleOut> scaleOuts() {

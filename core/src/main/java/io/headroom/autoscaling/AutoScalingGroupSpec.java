@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param scheduledActions the scheduled actions
  * @param awsName AWS's name of the group, the value of {@code AutoScalingGroupName}; default the
  *     name
+ * @param lifecycle hooks, warm pool, protection, suspended processes and operations; default none
  */
 public record AutoScalingGroupSpec(
     String name,
@@ -51,7 +52,8 @@ public record AutoScalingGroupSpec(
     GroupMetrics groupMetrics,
     List<ScalingPolicy> policies,
     List<ScheduledAction> scheduledActions,
-    String awsName) {
+    String awsName,
+    LifecycleSettings lifecycle) {
 
   /** Whether a group publishes its own metrics. */
   public enum GroupMetrics {
@@ -116,6 +118,7 @@ public record AutoScalingGroupSpec(
     private List<ScalingPolicy> policies = List.of();
     private List<ScheduledAction> scheduledActions = List.of();
     private String awsName;
+    private LifecycleSettings lifecycle = LifecycleSettings.NONE;
 
     private Builder(String name) {
       this.name = name;
@@ -139,6 +142,7 @@ public record AutoScalingGroupSpec(
       policies = group.policies;
       scheduledActions = group.scheduledActions;
       awsName = group.awsName;
+      lifecycle = group.lifecycle;
     }
 
     /** Sets MinSize; default 1. */
@@ -231,6 +235,12 @@ public record AutoScalingGroupSpec(
       return this;
     }
 
+    /** Sets hooks, warm pool, protection, suspended processes and operations; default none. */
+    public Builder lifecycle(LifecycleSettings newLifecycle) {
+      lifecycle = newLifecycle;
+      return this;
+    }
+
     /**
      * Returns the group.
      *
@@ -253,7 +263,8 @@ public record AutoScalingGroupSpec(
           groupMetrics,
           policies,
           scheduledActions,
-          awsName);
+          awsName,
+          lifecycle);
     }
   }
 }

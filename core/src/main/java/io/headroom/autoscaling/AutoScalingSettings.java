@@ -10,13 +10,15 @@ package io.headroom.autoscaling;
  * @param fallbackWarmup whether the metrics hide an instance that warms up by the default cooldown
  *     only (C11)
  * @param targetTracking the points about target tracking
+ * @param exitStandby whether leaving standby raises the desired capacity (C12)
  */
 public record AutoScalingSettings(
     WarmupBase warmupBase,
     CooldownStart cooldownStartOnDrain,
     UnboundedStep unboundedStep,
     FallbackWarmup fallbackWarmup,
-    TargetTrackingSettings targetTracking) {
+    TargetTrackingSettings targetTracking,
+    ExitStandby exitStandby) {
 
   /** The documented default of each point. */
   public static final AutoScalingSettings DEFAULT =
@@ -25,7 +27,16 @@ public record AutoScalingSettings(
           CooldownStart.END,
           UnboundedStep.REFUSED,
           FallbackWarmup.COUNTED,
-          TargetTrackingSettings.DEFAULT);
+          TargetTrackingSettings.DEFAULT,
+          ExitStandby.ALWAYS);
+
+  /** Whether the desired capacity rises when an instance leaves standby. */
+  public enum ExitStandby {
+    /** By every instance (API Reference); the default. */
+    ALWAYS,
+    /** By those whose entry decremented it (step 6 of the procedure in the User Guide). */
+    ONLY_IF_DECREMENTED
+  }
 
   /** What a scale-out of step scaling or target tracking counts from. */
   public enum WarmupBase {
@@ -62,30 +73,56 @@ public record AutoScalingSettings(
   /** Returns a copy with another base of scale-outs. */
   public AutoScalingSettings warmupBase(WarmupBase newBase) {
     return new AutoScalingSettings(
-        newBase, cooldownStartOnDrain, unboundedStep, fallbackWarmup, targetTracking);
+        newBase, cooldownStartOnDrain, unboundedStep, fallbackWarmup, targetTracking, exitStandby);
   }
 
   /** Returns a copy with another start of the cooldown after a scale-in. */
   public AutoScalingSettings cooldownStartOnDrain(CooldownStart newStart) {
     return new AutoScalingSettings(
-        warmupBase, newStart, unboundedStep, fallbackWarmup, targetTracking);
+        warmupBase, newStart, unboundedStep, fallbackWarmup, targetTracking, exitStandby);
   }
 
   /** Returns a copy that takes steps without bounds another way. */
   public AutoScalingSettings unboundedStep(UnboundedStep newUnboundedStep) {
     return new AutoScalingSettings(
-        warmupBase, cooldownStartOnDrain, newUnboundedStep, fallbackWarmup, targetTracking);
+        warmupBase,
+        cooldownStartOnDrain,
+        newUnboundedStep,
+        fallbackWarmup,
+        targetTracking,
+        exitStandby);
   }
 
   /** Returns a copy that shows warming instances another way. */
   public AutoScalingSettings fallbackWarmup(FallbackWarmup newFallbackWarmup) {
     return new AutoScalingSettings(
-        warmupBase, cooldownStartOnDrain, unboundedStep, newFallbackWarmup, targetTracking);
+        warmupBase,
+        cooldownStartOnDrain,
+        unboundedStep,
+        newFallbackWarmup,
+        targetTracking,
+        exitStandby);
   }
 
   /** Returns a copy with other settings of target tracking. */
   public AutoScalingSettings targetTracking(TargetTrackingSettings newTargetTracking) {
     return new AutoScalingSettings(
-        warmupBase, cooldownStartOnDrain, unboundedStep, fallbackWarmup, newTargetTracking);
+        warmupBase,
+        cooldownStartOnDrain,
+        unboundedStep,
+        fallbackWarmup,
+        newTargetTracking,
+        exitStandby);
+  }
+
+  /** Returns a copy that takes the way out of standby another way. */
+  public AutoScalingSettings exitStandby(ExitStandby newExitStandby) {
+    return new AutoScalingSettings(
+        warmupBase,
+        cooldownStartOnDrain,
+        unboundedStep,
+        fallbackWarmup,
+        targetTracking,
+        newExitStandby);
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.autoscaling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sizes of one group as they stand, and every change of them. */
 final class CapacityPlan {
@@ -11,6 +12,7 @@ final class CapacityPlan {
   private final List<CapacityChange> policyScaleOuts = new ArrayList<>();
   private GroupSizes sizes;
   private Runnable onChange = () -> {};
+  private boolean closed;
 
   CapacityPlan(GroupRun run, CapacityHistory history) {
     this.run = run;
@@ -21,6 +23,11 @@ final class CapacityPlan {
   /** Sets what shall happen whenever the desired capacity changes. */
   void onChange(Runnable action) {
     onChange = action;
+  }
+
+  /** Fixes the sizes for good, as the deletion of the group does. */
+  void close() {
+    closed = true;
   }
 
   GroupSizes sizes() {
@@ -35,13 +42,23 @@ final class CapacityPlan {
     return changes;
   }
 
-  /** Sets new sizes; a new desired capacity is a change that instances follow. */
-  void set(GroupSizes newSizes, CapacityChange.Origin origin) {
+  /**
+   * Sets new sizes; a new desired capacity is a change that instances follow.
+   *
+   * @return the change, if the desired capacity is another one now
+   */
+  Optional<CapacityChange> set(GroupSizes newSizes, CapacityChange.Origin origin) {
+    if (closed) {
+      return Optional.empty();
+    }
     int before = sizes.desired();
     sizes = newSizes;
-    if (newSizes.desired() != before) {
-      change(new CapacityChange(run.nowNanos(), before, newSizes.desired(), origin));
+    if (newSizes.desired() == before) {
+      return Optional.empty();
     }
+    CapacityChange change = new CapacityChange(run.nowNanos(), before, newSizes.desired(), origin);
+    change(change);
+    return Optional.of(change);
   }
 
   private void change(CapacityChange change) {

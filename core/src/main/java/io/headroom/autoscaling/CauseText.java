@@ -38,12 +38,63 @@ record CauseText(Instant start) {
         .formatted(sizes.minimum(), sizes.maximum(), sizes.desired());
   }
 
+  static String created(int desired) {
+    return "a user request created an AutoScalingGroup changing the desired capacity from 0 to %d."
+        .formatted(desired);
+  }
+
+  static String updated(GroupSizes sizes) {
+    return "a user request update of AutoScalingGroup constraints to min: %d, max: %d, desired: %d"
+        .formatted(sizes.minimum(), sizes.maximum(), sizes.desired());
+  }
+
+  static String setDesired() {
+    return "a user request explicitly set group desired capacity";
+  }
+
+  static String toStandby(String instance, int from, int to) {
+    return "instance %s was moved to standby in response to a user request, shrinking the capacity"
+            .formatted(instance)
+        + fromTo(from, to);
+  }
+
+  static String outOfStandby(String instance, int from, int to) {
+    return "instance %s was moved out of standby in response to a user request, increasing the"
+            .formatted(instance)
+        + " capacity"
+        + fromTo(from, to);
+  }
+
+  static String detached(String instance, int from, int to) {
+    return "instance %s was detached in response to a user request, shrinking the capacity"
+            .formatted(instance)
+        + fromTo(from, to);
+  }
+
+  static String attached(int capacity) {
+    return "an instance was added in response to user request. Keeping the capacity at the new %d."
+        .formatted(capacity);
+  }
+
+  static String deleted() {
+    return "an instance was taken out of service in response to the deletion of the group.";
+  }
+
+  static String terminatedByUser(String instance) {
+    return "instance %s was taken out of service in response to a user request".formatted(instance);
+  }
+
+  private static String fromTo(int from, int to) {
+    return " from %d to %d.".formatted(from, to);
+  }
+
   static String changing(String clause, int from, int to) {
     return "%s changing the desired capacity from %d to %d.".formatted(clause, from, to);
   }
 
   static String increasing(int from, int to) {
-    return "an instance was started in response to a difference between desired and actual capacity,"
+    return "an instance was started in response to a difference between desired and actual"
+        + " capacity,"
         + " increasing the capacity from %d to %d.".formatted(from, to);
   }
 
@@ -58,6 +109,19 @@ record CauseText(Instant start) {
 
   static String unhealthy(HealthFailure failure) {
     return "an instance was taken out of service in response to " + failure.words() + ".";
+  }
+
+  static String abandoned() {
+    return "an instance was taken out of service in response to an abandoned lifecycle action.";
+  }
+
+  static String late() {
+    return "an instance was taken out of service in response to a launch that took too long.";
+  }
+
+  static String allProtected() {
+    return "Could not scale to desired capacity because all remaining instances are protected from"
+        + " scale-in.";
   }
 
   static String replacement() {

@@ -11,13 +11,30 @@ import io.headroom.sim.RandomStream;
  * @param timings the delays
  * @param activities the activities of the run
  * @param ledger the decisions of the run
+ * @param processes the processes of the group, and which are suspended
  */
 record GroupRun(
     AutoScalingGroupSpec spec,
     AutoScaling.Environment environment,
     Timings timings,
     ActivityLog activities,
-    Ledger ledger) {
+    Ledger ledger,
+    Processes processes) {
+  /** Creates the parts, with the processes suspended that the settings say. */
+  GroupRun(
+      AutoScalingGroupSpec spec,
+      AutoScaling.Environment environment,
+      Timings timings,
+      ActivityLog activities,
+      Ledger ledger) {
+    this(
+        spec,
+        environment,
+        timings,
+        activities,
+        ledger,
+        new Processes(spec.lifecycle().suspended()));
+  }
 
   String name() {
     return spec.name();

@@ -1,6 +1,7 @@
 package io.headroom.autoscaling;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The three sizes of a group.
@@ -29,13 +30,19 @@ record GroupSizes(int minimum, int maximum, int desired) {
    * follows the limits (SC2); empty if AWS would refuse the result (SC3).
    */
   Optional<GroupSizes> after(ScheduledAction action) {
-    int newMinimum = action.minimum().orElse(minimum);
-    int newMaximum = action.maximum().orElse(maximum);
+    return after(action.minimum(), action.maximum(), action.desired());
+  }
+
+  /** Returns the sizes after an update of the group, which follows the same rules (UP1 to UP6). */
+  Optional<GroupSizes> after(
+      OptionalInt givenMinimum, OptionalInt givenMaximum, OptionalInt givenDesired) {
+    int newMinimum = givenMinimum.orElse(minimum);
+    int newMaximum = givenMaximum.orElse(maximum);
     if (newMinimum > newMaximum) {
       return Optional.empty();
     }
     GroupSizes limits = new GroupSizes(newMinimum, newMaximum, desired);
-    int newDesired = action.desired().orElse(limits.clamp(desired));
+    int newDesired = givenDesired.orElse(limits.clamp(desired));
     return limits.clamp(newDesired) == newDesired
         ? Optional.of(limits.desired(newDesired))
         : Optional.empty();

@@ -15,7 +15,7 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
   /** Returns why the instance is unhealthy; empty while it is healthy or cannot be told. */
   Optional<HealthFailure> of(Member member) {
     InstanceState state = member.instance().state();
-    if (state == InstanceState.SHUTTING_DOWN || state == InstanceState.TERMINATED) {
+    if (state != InstanceState.PENDING && state != InstanceState.RUNNING) {
       return Optional.of(HealthFailure.NOT_RUNNING);
     }
     boolean impaired =
@@ -34,8 +34,10 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
   }
 
   /** HC8: instances that are there at the start of the run have their grace period behind them. */
-  private boolean isInGrace(Member member) {
-    return !member.order().isFor(LaunchOrder.Purpose.FIRST)
+  boolean isInGrace(Member member) {
+    boolean wasThere =
+        member.order().isFor(LaunchOrder.Purpose.FIRST) && member.inServiceNanos() == 0;
+    return !wasThere
         && run.nowNanos() - member.inServiceNanos() < run.spec().gracePeriod().toNanos();
   }
 

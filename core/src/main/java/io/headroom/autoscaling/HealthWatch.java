@@ -2,11 +2,10 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.Departure;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.sim.Phase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Looks at the health of the instances of one group at fixed intervals and replaces the unhealthy
@@ -15,12 +14,17 @@ import java.util.OptionalInt;
 final class HealthWatch {
   private static final String WRITER = "health check";
 
+  /** Without these nothing is replaced (section 7). */
+  private static final List<ScalingProcess> REPLACING =
+      List.of(ScalingProcess.REPLACE_UNHEALTHY, ScalingProcess.TERMINATE);
+
   private final GroupRun run;
   private final GroupMembers members;
   private final CapacityPlan plan;
   private final Reconciler reconciler;
   private final Launcher launcher;
   private final HealthVerdicts verdicts;
+  private final GroupLedger ledger;
 
   HealthWatch(GroupRun run, GroupMembers members, CapacityPlan plan, Reconciler reconciler) {
     this.run = run;
@@ -29,6 +33,9 @@ final class HealthWatch {
     this.reconciler = reconciler;
     launcher = reconciler.hands().launcher();
     verdicts = new HealthVerdicts(run, reconciler.hands().registrations());
+    ledger = new GroupLedger(run, plan);
+    run.processes().onResume(ScalingProcess.TERMINATE, this::lookNow);
+    run.processes().onResume(ScalingProcess.REPLACE_UNHEALTHY, this::lookNow);
   }
 
   void start() {
@@ -37,16 +44,42 @@ final class HealthWatch {
   }
 
   private void look() {
-    for (Member member : members.in(Kind.IN_SERVICE)) {
-      if (member.isHealthy()) {
-        verdicts.of(member).ifPresent(member::markUnhealthy);
-      }
+    List<Member> inService = members.in(Kind.IN_SERVICE);
+    if (run.processes().isActive(ScalingProcess.HEALTH_CHECK)) {
+      inService.stream().filter(Member::isHealthy).forEach(this::check);
     }
-    List<Member> unhealthy =
-        members.in(Kind.IN_SERVICE).stream().filter(member -> !member.isHealthy()).toList();
-    if (!unhealthy.isEmpty()) {
+    List<Member> unhealthy = inService.stream().filter(member -> !member.isHealthy()).toList();
+    if (!unhealthy.isEmpty() && mayReplace(unhealthy.size())) {
       run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
     }
+  }
+
+  private void check(Member member) {
+    verdicts.of(member).ifPresent(member::markUnhealthy);
+  }
+
+  /** Looks at once, as when a process is resumed or a user sets the health of an instance. */
+  void lookNow() {
+    run.after(0, Phase.EVALUATE, "health checks", this::look);
+  }
+
+  /** Returns whether an instance is within its grace period (HC8). */
+  boolean isInGrace(Member member) {
+    return verdicts.isInGrace(member);
+  }
+
+  private boolean mayReplace(int unhealthy) {
+    for (ScalingProcess each : REPLACING) {
+      if (run.processes().isSuspended(each)) {
+        ledger.note(
+            WRITER,
+            unhealthy + " unhealthy",
+            "does not replace: process %s is suspended".formatted(each.awsName()),
+            Obstacle.PROCESS_SUSPENDED);
+        return false;
+      }
+    }
+    return true;
   }
 
   /** HR4, HR5: instances that do not run go at once, the others in batches. */
@@ -61,10 +94,14 @@ final class HealthWatch {
         int size = Math.min(batched.size(), ReplacementRules.batchSize(plan.desired()));
         leaving.addAll(batched.subList(0, size));
       } else {
-        run.ledger().record(waiting(batched.size()));
+        ledger.note(
+            WRITER,
+            batched.size() + " unhealthy",
+            "waits until more of the group is in service and healthy",
+            Obstacle.ACTIVITY_IN_PROGRESS);
       }
     }
-    leaving.forEach(this::replace);
+    leaving.stream().filter(member -> member.is(Kind.IN_SERVICE)).forEach(this::replace);
   }
 
   private boolean mayStartBatch() {
@@ -80,7 +117,7 @@ final class HealthWatch {
   private void replace(Member member) {
     HealthFailure failure = member.failure().orElseThrow();
     String saw = member.instance() + ": " + failure.words();
-    run.ledger().append(entry(saw, "replaces " + member.instance(), List.of()));
+    ledger.append(WRITER, saw, "replaces " + member.instance());
     reconciler
         .hands()
         .replacer()
@@ -88,28 +125,5 @@ final class HealthWatch {
             member,
             Replacement.of(
                 Departure.UNHEALTHY, CauseText.unhealthy(failure), CauseText.replacement()));
-  }
-
-  private LedgerEntry waiting(int unhealthy) {
-    return entry(
-        unhealthy + " unhealthy",
-        "waits until more of the group is in service and healthy",
-        List.of(Obstacle.ACTIVITY_IN_PROGRESS));
-  }
-
-  private LedgerEntry entry(String saw, String reason, List<Obstacle> obstacles) {
-    return new LedgerEntry(
-        run.nowNanos(),
-        run.nowNanos(),
-        1,
-        run.name(),
-        WRITER,
-        saw,
-        reason,
-        plan.desired(),
-        OptionalInt.empty(),
-        plan.desired(),
-        obstacles,
-        Optional.empty());
   }
 }

@@ -30,6 +30,10 @@ record LaunchOrder(
     FIRST,
     /** The desired capacity rose. */
     GROWTH,
+    /** A user attached it. */
+    ATTACHMENT,
+    /** It waits in the warm pool. */
+    POOL,
     /** It takes the place of one that is gone, or that will go. */
     REPLACEMENT
   }

@@ -1,15 +1,20 @@
 package io.headroom.autoscaling;
 
+import com.google.common.collect.Lists;
+import io.headroom.autoscaling.ActivityLog.Step;
+import io.headroom.autoscaling.lifecycle.LifecycleState;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceListener;
+import io.headroom.ec2.InstanceState;
 import io.headroom.ec2.LaunchOutcome;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,9 +26,13 @@ import java.util.function.Predicate;
 final class Launcher {
   static final String LAUNCHING = "Launching a new EC2 instance: ";
 
+  private static final int LARGEST_REQUEST = 20;
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
+
   private final GroupRun run;
   private final GroupMembers members;
   private final CapacityPlan plan;
+  private final GroupLedger ledger;
   private final InstanceListener listener;
   private final ZoneBalance balance;
   private final RandomStream callDelays;
@@ -32,11 +41,13 @@ final class Launcher {
   private int orderedUnits;
   private Runnable onRetry = () -> {};
   private Consumer<LaunchOrder> onRefused = order -> {};
+  private Consumer<Member> onLate = member -> {};
 
   Launcher(GroupRun run, GroupMembers members, CapacityPlan plan, InstanceListener listener) {
     this.run = run;
     this.members = members;
     this.plan = plan;
+    ledger = new GroupLedger(run, plan);
     this.listener = listener;
     balance = new ZoneBalance(run.spec().zones(), run.stream("zones"));
     callDelays = run.stream("ec2-call");
@@ -86,7 +97,17 @@ final class Launcher {
 
   /** Returns whether a launch may be ordered now, rather than after a failed one's wait. */
   boolean mayOrder() {
-    return !backoff.isWaiting(run.nowNanos());
+    return run.processes().isActive(ScalingProcess.LAUNCH) && !backoff.isWaiting(run.nowNanos());
+  }
+
+  /** Notes that an instance came into service, so that failures before it are forgotten. */
+  void succeeded() {
+    backoff.reset();
+  }
+
+  /** HK15: an abandoned launch hook counts as a failed launch. */
+  void abandoned() {
+    failed(1, "a launch hook was abandoned", Obstacle.HOOK_ABANDONED);
   }
 
   /** Lets the next attempt go ahead, as an update of the group does. */
@@ -94,8 +115,23 @@ final class Launcher {
     backoff.reset();
   }
 
-  /** Begins launches; all of one call reach EC2 together. */
+  /** Sets what shall happen with an instance that does not run in time (LF6). */
+  void onLate(Consumer<Member> action) {
+    onLate = action;
+  }
+
+  private void lookAtStart(Member member) {
+    if (member.is(LifecycleState.PENDING) && member.instance().state() == InstanceState.PENDING) {
+      onLate.accept(member);
+    }
+  }
+
+  /** Begins launches; at most 20 of them reach EC2 in one request (LF5). */
   void order(List<LaunchOrder> orders) {
+    Lists.partition(orders, LARGEST_REQUEST).forEach(this::request);
+  }
+
+  private void request(List<LaunchOrder> orders) {
     List<LaunchOrder> batch = new ArrayList<>(orders);
     batches.add(batch);
     orders.forEach(order -> orderedUnits += order.units());
@@ -117,8 +153,8 @@ final class Launcher {
     }
     if (refused > 0) {
       refused(refused);
-    } else if (!batch.isEmpty()) {
-      backoff.reset();
+    } else if (!batch.isEmpty() && run.spec().lifecycle().hooks().isEmpty()) {
+      succeeded();
     }
   }
 
@@ -157,9 +193,24 @@ final class Launcher {
                     Optional.of(instance.id()),
                     LAUNCHING + instance.id(),
                     order.cause(),
-                    ActivityStatus.PRE_IN_SERVICE));
-    members.add(new Member(instance, order, activity), run.nowNanos());
+                    Step.PRE_IN_SERVICE));
+    Member member = new Member(instance, order, activity);
+    member.protect(run.spec().lifecycle().newInstances());
+    members.add(member, run.nowNanos());
     order.change().ifPresent(change -> change.launched(instance));
+    run.after(
+        START_TIMEOUT.toNanos(),
+        Phase.EVALUATE,
+        "look at the start of " + instance,
+        () -> lookAtStart(member));
+  }
+
+  /** Returns a running instance from outside the group, in the zone that has the fewest. */
+  Instance outsider() {
+    String zone = balance.choose(members.countsByZone(), Set.of()).orElseThrow();
+    return run.environment()
+        .ec2()
+        .launchInService(run.spec().launchConfiguration(), zone, run.name(), listener);
   }
 
   private void logFailure(LaunchOrder order, String message) {
@@ -172,27 +223,33 @@ final class Launcher {
                 Optional.empty(),
                 description,
                 order.cause(),
-                ActivityStatus.PRE_IN_SERVICE))
+                Step.PRE_IN_SERVICE))
         .end(run.nowNanos(), ActivityStatus.FAILED, description, message);
   }
 
   private void refused(int count) {
+    failed(count, "no zone would launch", Obstacle.NO_CAPACITY);
+  }
+
+  private void failed(int count, String saw, Obstacle obstacle) {
     long retryNanos = backoff.failed(run.nowNanos());
     run.after(retryNanos - run.nowNanos(), Phase.ACT, "launch again", onRetry);
-    run.ledger()
-        .record(
-            new LedgerEntry(
-                run.nowNanos(),
-                run.nowNanos(),
-                1,
-                run.name(),
-                "launch",
-                "no zone would launch",
-                "%d of the desired instances could not be launched".formatted(count),
-                plan.desired(),
-                OptionalInt.empty(),
-                plan.desired(),
-                List.of(Obstacle.NO_CAPACITY),
-                Optional.empty()));
+    String reason = "%d of the desired instances could not be launched".formatted(count);
+    ledger.note("launch", saw, reason, obstacle);
+    if (backoff.isHopeless(run.nowNanos())) {
+      suspend();
+    }
+  }
+
+  /** SP1: administrative suspension. */
+  private void suspend() {
+    if (run.processes().isActive(ScalingProcess.LAUNCH)) {
+      run.processes().suspend(List.of(ScalingProcess.LAUNCH));
+      ledger.append(
+          "launch",
+          "no launch succeeded for a day",
+          "EC2 Auto Scaling suspends the process Launch",
+          Obstacle.PROCESS_SUSPENDED);
+    }
   }
 }

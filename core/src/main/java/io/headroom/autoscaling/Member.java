@@ -24,6 +24,9 @@ final class Member implements TerminationCandidate {
   private Runnable onEnd = () -> {};
   private long inServiceNanos;
   private long warmNanos;
+  private Optional<CapacityChange> change;
+  private LifecycleSettings.Protection protection = LifecycleSettings.Protection.NONE;
+  private int waits;
   private boolean outgoing;
 
   Member(Instance instance, LaunchOrder order, ActivityLog.@Nullable Entry launch) {
@@ -39,6 +42,7 @@ final class Member implements TerminationCandidate {
     this.order = order;
     this.launch = launch;
     this.state = state;
+    change = order.change();
   }
 
   Instance instance() {
@@ -52,6 +56,28 @@ final class Member implements TerminationCandidate {
   /** Returns the activity of its launch; empty for one that was there at the start of the run. */
   Optional<ActivityLog.Entry> launch() {
     return Optional.ofNullable(launch);
+  }
+
+  /** Returns the change of desired capacity that its launch belongs to; only the first time. */
+  Optional<CapacityChange> takeChange() {
+    Optional<CapacityChange> taken = change;
+    change = Optional.empty();
+    return taken;
+  }
+
+  /** Returns whether a scale-in may not take it (PR1). */
+  boolean isProtected() {
+    return protection == LifecycleSettings.Protection.FROM_SCALE_IN;
+  }
+
+  void protect(LifecycleSettings.Protection newProtection) {
+    protection = newProtection;
+  }
+
+  /** Returns which wait at hooks begins now, from 1. */
+  int nextWait() {
+    waits++;
+    return waits;
   }
 
   LifecycleState state() {
@@ -152,6 +178,10 @@ final class Member implements TerminationCandidate {
 
   void markUnhealthy(HealthFailure why) {
     failure = Optional.of(why);
+  }
+
+  void markHealthy() {
+    failure = Optional.empty();
   }
 
   /** Notes whether the status check fails now; returns for how long it has failed. */

@@ -28,6 +28,27 @@ public enum Obstacle {
   SCALE_IN_DISABLED("scale-in disabled"),
   /** No step of the policy matched the metric. */
   NO_STEP("no step matches"),
+  /** A lifecycle hook held an instance. */
+  LIFECYCLE_HOOK("lifecycle hook"),
+
+  /** A launch hook was abandoned, or timed out. */
+  HOOK_ABANDONED("abandoned lifecycle hook"),
+
+  /** The process that would have acted was suspended. */
+  PROCESS_SUSPENDED("suspended process"),
+
+  /** All instances that were left are protected from scale-in. */
+  PROTECTED("scale-in protection"),
+
+  /** The API refused the request. */
+  REFUSED("refused request"),
+
+  /** A failed launch was not tried again yet. */
+  BACK_OFF("wait after failed launches"),
+
+  /** The health check grace period of an instance was running. */
+  GRACE_PERIOD("health check grace period"),
+
   /** A launch failed, for want of capacity in the zones or because a zone was down. */
   NO_CAPACITY("no capacity");
 

@@ -1,6 +1,7 @@
 package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * different times.
  */
 final class Reconciler {
+  private static final String WRITER = "reconcile";
+
   private final GroupRun run;
   private final GroupMembers members;
   private final CapacityPlan plan;
@@ -26,6 +29,7 @@ final class Reconciler {
   private final Terminator terminator;
   private final TerminationChoice choice;
   private final RandomStream delays;
+  private final GroupLedger ledger;
   private boolean planned;
 
   /** Creates the loop and has it follow the plan. */
@@ -40,7 +44,10 @@ final class Reconciler {
     ConfigurationAge age = new ConfigurationAge(spec.launchConfiguration(), List.of());
     choice = new TerminationChoice(spec.terminationPolicies(), age, run.stream("termination"));
     delays = run.stream("reconcile");
+    ledger = new GroupLedger(run, plan);
     plan.onChange(this::request);
+    run.processes().onResume(ScalingProcess.LAUNCH, this::reconcile);
+    run.processes().onResume(ScalingProcess.TERMINATE, this::reconcile);
     launcher.onRetry(this::reconcile);
     launcher.onRefused(hands.replacer::refused);
     hands.replacer.onCancelled(this::request);
@@ -84,7 +91,7 @@ final class Reconciler {
 
   private void reconcile() {
     int missing = plan.desired() - actual();
-    if (missing > 0 && !launcher.mayOrder()) {
+    if ((missing > 0 && !mayLaunch(missing)) || (missing < 0 && !mayTerminate(-missing))) {
       return;
     }
     List<String> clauses = new ArrayList<>();
@@ -99,6 +106,27 @@ final class Reconciler {
     if (actual() == plan.desired()) {
       plan.changes().settle();
     }
+  }
+
+  private boolean mayLaunch(int missing) {
+    if (run.processes().isSuspended(ScalingProcess.LAUNCH)) {
+      return suspended(ScalingProcess.LAUNCH, "%d missing".formatted(missing));
+    }
+    if (!launcher.mayOrder()) {
+      ledger.note(WRITER, missing + " missing", "waits to launch again", Obstacle.BACK_OFF);
+    }
+    return launcher.mayOrder();
+  }
+
+  private boolean mayTerminate(int surplus) {
+    return run.processes().isActive(ScalingProcess.TERMINATE)
+        || suspended(ScalingProcess.TERMINATE, "%d too many".formatted(surplus));
+  }
+
+  private boolean suspended(ScalingProcess process, String saw) {
+    String reason = "does nothing: process %s is suspended".formatted(process.awsName());
+    ledger.note(WRITER, saw, reason, Obstacle.PROCESS_SUSPENDED);
+    return false;
   }
 
   private void launch(int missing, List<String> clauses) {
@@ -124,11 +152,32 @@ final class Reconciler {
     for (LaunchOrder order : launcher.withdraw(surplus)) {
       left -= withdrawn(order);
     }
-    for (Member member : chosen(left)) {
+    List<Member> chosen = chosen(left);
+    for (Member member : chosen) {
       List<String> own = new ArrayList<>(clauses);
       own.add(at(CauseText.selected(member.instance().id())));
       Optional<CapacityChange> change = plan.changes().beginTermination(member.units());
       terminator.scaleIn(member, CauseText.join(own), change);
+    }
+    if (left > chosen.stream().mapToInt(Member::units).sum()) {
+      allProtected(left, clauses);
+    }
+  }
+
+  /** PR4: the desired capacity is lower all the same, and the surplus stays. */
+  private void allProtected(int surplus, List<String> clauses) {
+    if (members.any(member -> member.isProtected() && member.is(Kind.IN_SERVICE))) {
+      ledger.note(WRITER, surplus + " too many", CauseText.allProtected(), Obstacle.PROTECTED);
+      run.activities()
+          .begin(
+              new ActivityLog.Begun(
+                  run.nowNanos(),
+                  run.name(),
+                  Optional.empty(),
+                  CauseText.allProtected(),
+                  CauseText.join(clauses),
+                  ActivityLog.Step.BEGUN))
+          .end(run.nowNanos(), ActivityStatus.CANCELLED, CauseText.allProtected());
     }
   }
 
@@ -151,15 +200,17 @@ final class Reconciler {
     }
     long nowNanos = run.nowNanos();
     List<Member> actual = members.actual();
-    List<Member> chosen =
-        choice.choose(
-            actual, member -> member.is(Kind.IN_SERVICE) && member.isHealthy(), surplus, nowNanos);
+    List<Member> chosen = choice.choose(actual, Reconciler::mayLeave, surplus, nowNanos);
     int more = surplus - chosen.stream().mapToInt(Member::units).sum();
     if (more > 0) {
       actual.removeAll(Set.copyOf(chosen));
       chosen.addAll(choice.choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
     }
     return chosen;
+  }
+
+  private static boolean mayLeave(Member member) {
+    return member.is(Kind.IN_SERVICE) && member.isHealthy() && !member.isProtected();
   }
 
   private String at(String clause) {

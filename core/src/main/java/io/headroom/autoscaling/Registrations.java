@@ -3,6 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.ec2.Instance;
 import io.headroom.elb.TargetGroup;
 import io.headroom.elb.TargetHealth;
+import io.headroom.sim.Phase;
 import java.util.List;
 
 /** The target groups, and Classic Load Balancers, that the instances of one group register with. */
@@ -14,6 +15,15 @@ record Registrations(List<TargetGroup> targetGroups) {
 
   void registerHealthy(Instance instance) {
     targetGroups.forEach(targetGroup -> targetGroup.registerHealthy(instance));
+  }
+
+  /** Deregisters an instance as the other does, also where there is no target group at all. */
+  void deregister(Instance instance, Runnable drained, GroupRun run) {
+    if (isEmpty()) {
+      run.after(0, Phase.ACT, instance + " drained", drained);
+    } else {
+      deregister(instance, drained);
+    }
   }
 
   /** Deregisters an instance; the action runs once the last of the target groups has drained it. */

@@ -1,6 +1,7 @@
 package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.sim.Phase;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -145,7 +146,7 @@ final class Replacer {
     if (!exchange.isOpen()) {
       return;
     }
-    if (!exchange.isReady()) {
+    if (!exchange.isReady() || run.processes().isSuspended(ScalingProcess.TERMINATE)) {
       if (exchange.successor().isPresent()) {
         long againNanos = run.timings().healthPollInterval().toNanos();
         run.after(againNanos, Phase.ACT, "look at a successor", () -> takeOver(exchange));

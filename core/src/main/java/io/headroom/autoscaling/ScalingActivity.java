@@ -3,7 +3,7 @@ package io.headroom.autoscaling;
 import java.util.Optional;
 
 /**
- * One launch or termination, as {@code DescribeScalingActivities} tells it.
+ * One launch, termination or move of an instance, as {@code DescribeScalingActivities} tells it.
  *
  * @param id a number unique within the run, in order of start
  * @param group the group's name
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param startNanos when it began, in nanoseconds since the start of the run
  * @param endNanos when it ended; empty while it is under way
  * @param status how it stands
+ * @param progress how far it has come, in percent
  * @param statusMessage why it failed; empty otherwise
  */
 public record ScalingActivity(
@@ -24,4 +25,33 @@ public record ScalingActivity(
     long startNanos,
     Optional<Long> endNanos,
     ActivityStatus status,
-    String statusMessage) {}
+    int progress,
+    String statusMessage) {
+  ScalingActivity description(String newDescription) {
+    return new ScalingActivity(
+        id,
+        group,
+        instance,
+        newDescription,
+        cause,
+        startNanos,
+        endNanos,
+        status,
+        progress,
+        statusMessage);
+  }
+
+  ScalingActivity cause(String newCause) {
+    return new ScalingActivity(
+        id,
+        group,
+        instance,
+        description,
+        newCause,
+        startNanos,
+        endNanos,
+        status,
+        progress,
+        statusMessage);
+  }
+}

@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import java.time.Duration;
@@ -59,9 +60,16 @@ final class ScheduledActions {
 
   private void carryOut(ScheduledAction action) {
     GroupSizes before = plan.sizes();
+    if (run.processes().isSuspended(ScalingProcess.SCHEDULED_ACTIONS)) {
+      record(action, before, List.of(Obstacle.PROCESS_SUSPENDED));
+      return;
+    }
     Optional<GroupSizes> after = before.after(action);
     after.ifPresent(this::update);
-    List<Obstacle> obstacles = after.isPresent() ? List.of() : List.of(refusal(action, before));
+    record(action, before, after.isPresent() ? List.of() : List.of(refusal(action, before)));
+  }
+
+  private void record(ScheduledAction action, GroupSizes before, List<Obstacle> obstacles) {
     run.ledger()
         .record(
             new LedgerEntry(

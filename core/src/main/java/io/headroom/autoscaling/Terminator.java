@@ -1,6 +1,9 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.ActivityLog.Step;
 import io.headroom.autoscaling.lifecycle.Departure;
+import io.headroom.autoscaling.lifecycle.HookResult;
+import io.headroom.autoscaling.lifecycle.HookTransition;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.ec2.Instance;
@@ -9,8 +12,8 @@ import io.headroom.sim.Phase;
 import java.util.Optional;
 
 /**
- * Takes instances of one group out: deregistration and draining first, then the termination (T6,
- * T9, LB3).
+ * Takes instances of one group out: deregistration and draining first, then the hooks, then the
+ * termination (T6 to T9, LB3).
  */
 final class Terminator {
   private static final String TERMINATING = "Terminating EC2 instance: ";
@@ -19,22 +22,44 @@ final class Terminator {
   private final GroupMembers members;
   private final Registrations registrations;
   private final CooldownClock cooldown;
+  private final Hooks hooks;
 
-  Terminator(
-      GroupRun run, GroupMembers members, Registrations registrations, CooldownClock cooldown) {
+  Terminator(GroupRun run, GroupMembers members, Doors doors) {
     this.run = run;
     this.members = members;
-    this.registrations = registrations;
-    this.cooldown = cooldown;
+    registrations = doors.registrations();
+    cooldown = doors.cooldown();
+    hooks = doors.hooks();
   }
 
   /** One termination under way. */
-  private record Leaving(
-      Member member, ActivityLog.Entry activity, Optional<CapacityChange> change) {}
+  private static final class Leaving {
+    final Member member;
+    final ActivityLog.Entry activity;
+    Optional<CapacityChange> change;
+
+    Leaving(Member member, ActivityLog.Entry activity, Optional<CapacityChange> change) {
+      this.member = member;
+      this.activity = activity;
+      this.change = change;
+    }
+
+    Instance instance() {
+      return member.instance();
+    }
+
+    String description() {
+      return TERMINATING + instance().id();
+    }
+
+    boolean isPooled() {
+      return member.is(Kind.COOLING);
+    }
+  }
 
   /** Begins the termination of an instance that no change of desired capacity asks for. */
-  void begin(Member member, Departure why, String cause) {
-    begin(member, why, cause, Optional.empty());
+  ActivityLog.Entry begin(Member member, Departure why, String cause) {
+    return begin(member, why, cause, Optional.empty());
   }
 
   /**
@@ -46,58 +71,112 @@ final class Terminator {
     begin(member, Departure.SCALE_IN, cause, change);
   }
 
-  private void begin(Member member, Departure why, String cause, Optional<CapacityChange> change) {
-    boolean wasInService = member.is(Kind.IN_SERVICE);
-    Instance instance = member.instance();
-    if (member.is(Kind.PENDING)) {
-      cancelLaunch(member);
+  /**
+   * Begins the termination of an instance.
+   *
+   * @param change the change of desired capacity that asks for it, if one does
+   */
+  ActivityLog.Entry begin(
+      Member member, Departure why, String cause, Optional<CapacityChange> change) {
+    Kind before = member.state().kind();
+    hooks.cancel(member);
+    if (before == Kind.PENDING) {
+      cancelLaunch(member, "");
     }
     members.leave(member, why, run.nowNanos());
-    run.environment().ec2().stopCountingInGroupMetrics(instance);
-    ActivityLog.Entry activity =
-        run.activities()
-            .begin(
-                new ActivityLog.Begun(
-                    run.nowNanos(),
-                    run.name(),
-                    Optional.of(instance.id()),
-                    TERMINATING + instance.id(),
-                    cause,
-                    ActivityStatus.IN_PROGRESS));
-    Leaving leaving = new Leaving(member, activity, change);
-    if (wasInService && !registrations.isEmpty()) {
+    run.environment().ec2().stopCountingInGroupMetrics(member.instance());
+    Leaving leaving = new Leaving(member, open(member, cause), change);
+    member.onEnd(() -> killed(leaving));
+    if ((before == Kind.IN_SERVICE || before == Kind.MOVING) && !registrations.isEmpty()) {
       drain(leaving);
     } else {
-      terminate(leaving);
+      hold(leaving);
     }
+    return leaving.activity;
   }
 
-  private void cancelLaunch(Member member) {
+  private ActivityLog.Entry open(Member member, String cause) {
+    String id = member.instance().id();
+    return run.activities()
+        .begin(
+            new ActivityLog.Begun(
+                run.nowNanos(), run.name(), Optional.of(id), TERMINATING + id, cause, Step.BEGUN));
+  }
+
+  /** Ends the launch of an instance that will never be in service. */
+  void cancelLaunch(Member member, String message) {
     String description = Launcher.LAUNCHING + member.instance().id();
     member
         .launch()
-        .ifPresent(launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description));
-    member.order().change().ifPresent(change -> finish(change, member));
+        .ifPresent(
+            launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description, message));
+    member.takeChange().ifPresent(change -> finish(change, member));
   }
 
   private void drain(Leaving leaving) {
-    Instance instance = leaving.member.instance();
     leaving.activity.becomes(
-        ActivityStatus.WAITING_FOR_ELB_CONNECTION_DRAINING,
-        TERMINATING + instance.id() + " - Waiting For ELB Connection Draining.");
-    registrations.deregister(instance, () -> drained(leaving));
+        Step.DRAINING, leaving.description() + " - Waiting For ELB Connection Draining.");
+    if (run.settings().cooldownStartOnDrain() == AutoScalingSettings.CooldownStart.START) {
+      finishChange(leaving);
+    }
+    registrations.deregister(leaving.instance(), () -> drained(leaving));
   }
 
   /** CD5: behind a load balancer, the scale-in is over for the cooldown when draining is. */
   private void drained(Leaving leaving) {
-    leaving.change.ifPresent(change -> finish(change, leaving.member));
-    leaving.activity.becomes(
-        ActivityStatus.IN_PROGRESS, TERMINATING + leaving.member.instance().id());
-    terminate(new Leaving(leaving.member, leaving.activity, Optional.empty()));
+    finishChange(leaving);
+    leaving.activity.becomes(Step.ENDING, leaving.description());
+    hold(leaving);
+  }
+
+  /** T7: the hooks come after draining. */
+  private void hold(Leaving leaving) {
+    boolean hooked =
+        hooks.hasAny(HookTransition.TERMINATING)
+            && leaving.member.departure().orElseThrow().runsHooks();
+    if (leaving.member.is(Kind.GONE)) {
+      return;
+    }
+    if (!hooked) {
+      terminate(leaving);
+      return;
+    }
+    move(leaving, LifecycleState.TERMINATING_WAIT, LifecycleState.WARMED_TERMINATING_WAIT);
+    leaving.activity.becomes(Step.HOOKED);
+    finishChange(leaving);
+    hooks.hold(leaving.member, HookTransition.TERMINATING, outcome -> over(leaving, outcome));
+  }
+
+  /** HK14: EC2 takes a Spot instance back, whether it drains or a hook holds it. */
+  private void killed(Leaving leaving) {
+    if (leaving.member.departure().equals(Optional.of(Departure.SPOT_INTERRUPTION))) {
+      hooks.cancel(leaving.member);
+      ended(leaving);
+    }
+  }
+
+  private void over(Leaving leaving, Hooks.Outcome outcome) {
+    boolean kept =
+        outcome.result() == HookResult.ABANDON
+            && run.spec().lifecycle().retention() == LifecycleSettings.Retention.RETAIN;
+    if (kept) {
+      move(
+          leaving, LifecycleState.TERMINATING_RETAINED, LifecycleState.WARMED_TERMINATING_RETAINED);
+      leaving.activity.end(
+          run.nowNanos(), ActivityStatus.CANCELLED, leaving.description(), outcome.message());
+      return;
+    }
+    move(leaving, LifecycleState.TERMINATING_PROCEED, LifecycleState.WARMED_TERMINATING_PROCEED);
+    leaving.activity.becomes(Step.ENDING);
+    terminate(leaving);
+  }
+
+  private void move(Leaving leaving, LifecycleState next, LifecycleState nextInPool) {
+    members.move(leaving.member, leaving.isPooled() ? nextInPool : next, run.nowNanos());
   }
 
   private void terminate(Leaving leaving) {
-    Instance instance = leaving.member.instance();
+    Instance instance = leaving.instance();
     leaving.member.onEnd(() -> ended(leaving));
     if (instance.state() == InstanceState.TERMINATED) {
       run.after(0, Phase.ACT, instance + " is gone", leaving.member::terminated);
@@ -107,10 +186,32 @@ final class Terminator {
   }
 
   private void ended(Leaving leaving) {
-    members.move(leaving.member, LifecycleState.TERMINATED, run.nowNanos());
-    leaving.activity.end(
-        run.nowNanos(), ActivityStatus.SUCCESSFUL, TERMINATING + leaving.member.instance().id());
+    move(leaving, LifecycleState.TERMINATED, LifecycleState.WARMED_TERMINATED);
+    leaving.activity.end(run.nowNanos(), ActivityStatus.SUCCESSFUL, leaving.description());
+    finishChange(leaving);
+  }
+
+  /** Lets an instance that a terminate hook holds go on without it. */
+  void skipHooks(Member member) {
+    hooks.release(member);
+  }
+
+  /** Terminates an instance that was kept, as a user does in EC2. */
+  void release(Member retained) {
+    retained.onEnd(
+        () ->
+            members.move(
+                retained,
+                retained.is(LifecycleState.TERMINATING_RETAINED)
+                    ? LifecycleState.TERMINATED
+                    : LifecycleState.WARMED_TERMINATED,
+                run.nowNanos()));
+    run.environment().ec2().terminate(retained.instance());
+  }
+
+  private void finishChange(Leaving leaving) {
     leaving.change.ifPresent(change -> finish(change, leaving.member));
+    leaving.change = Optional.empty();
   }
 
   private void finish(CapacityChange change, Member member) {

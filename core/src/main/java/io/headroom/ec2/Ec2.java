@@ -107,7 +107,8 @@ public final class Ec2 {
     }
     Instance instance = add(place(configuration, zone, group), listener);
     long runningNanos = times.pendingToRunning().sampleNanos(stream("pending", instance));
-    after(runningNanos, "running", instance, () -> startRunning(instance));
+    Distribution boot = configuration.bootTime().orElse(times.guestReady());
+    after(runningNanos, "running", instance, () -> startRunning(instance, boot));
     return new Launched(instance);
   }
 
@@ -139,18 +140,22 @@ public final class Ec2 {
     return random.stream(purpose + "/" + instance.group(), instance.ordinal());
   }
 
-  private void startRunning(Instance instance) {
+  private void startRunning(Instance instance, Distribution boot) {
     if (instance.state() != InstanceState.PENDING) {
       return;
     }
-    Distribution boot = instance.configuration().bootTime().orElse(times.guestReady());
     long bootNanos = boot.sampleNanos(stream("boot", instance));
+    instance.server().condition(simulator.nowNanos(), Server.Condition.CLOSED);
     instance.run(simulator.nowNanos());
-    after(bootNanos, "answering", instance, () -> startAnswering(instance));
+    long startNanos = simulator.nowNanos();
+    after(bootNanos, "answering", instance, () -> startAnswering(instance, startNanos));
   }
 
-  private void startAnswering(Instance instance) {
-    if (instance.state() == InstanceState.RUNNING && !instance.impaired()) {
+  /** A boot that a stop interrupted does not end. */
+  private void startAnswering(Instance instance, long startNanos) {
+    if (instance.state() == InstanceState.RUNNING
+        && instance.runningNanos() == startNanos
+        && !instance.impaired()) {
       answer(instance);
     }
   }
@@ -165,14 +170,60 @@ public final class Ec2 {
     changes.forEach(action -> action.accept(instance));
   }
 
+  /** Adds an instance that is stopped already, for the start of the run. */
+  public Instance launchStopped(
+      LaunchConfiguration configuration, String zone, String group, InstanceListener listener) {
+    Instance instance = add(place(configuration, zone, group), listener);
+    instance.stoppedSince(simulator.nowNanos());
+    return instance;
+  }
+
+  /** Stops an instance that runs: its requests are lost at once, it is stopped some time later. */
+  public void stop(Instance instance) {
+    if (instance.state() == InstanceState.RUNNING) {
+      silenceForGood(instance);
+      instance.stop(simulator.nowNanos());
+      changed(instance);
+      long stoppedNanos = times.terminateDuration().sampleNanos(stream("stop", instance));
+      after(stoppedNanos, "stopped", instance, () -> finishStop(instance));
+    }
+  }
+
+  private void finishStop(Instance instance) {
+    if (instance.state() == InstanceState.STOPPING) {
+      instance.stopped();
+    }
+  }
+
+  /**
+   * Starts a stopped instance.
+   *
+   * @param boot from running to an application that answers
+   * @throws IllegalStateException if it is not stopped
+   */
+  public void start(Instance instance, Distribution boot) {
+    if (instance.state() != InstanceState.STOPPED) {
+      throw new IllegalStateException(
+          "%s is %s at %d ns".formatted(instance, instance.state(), simulator.nowNanos()));
+    }
+    instance.start();
+    long runningNanos = times.pendingToRunning().sampleNanos(stream("start", instance));
+    after(runningNanos, "running", instance, () -> startRunning(instance, boot));
+  }
+
+  private void silenceForGood(Instance instance) {
+    closing.forEach(action -> action.accept(instance));
+    instance.server().condition(simulator.nowNanos(), Server.Condition.SILENT);
+  }
+
   /** Terminates an instance: its requests are lost at once, it is gone some time later. */
   public void terminate(Instance instance) {
-    if (instance.state() != InstanceState.PENDING && instance.state() != InstanceState.RUNNING) {
+    if (instance.state() == InstanceState.SHUTTING_DOWN
+        || instance.state() == InstanceState.TERMINATED) {
       return;
     }
     long nowNanos = simulator.nowNanos();
-    closing.forEach(action -> action.accept(instance));
-    instance.server().condition(nowNanos, Server.Condition.SILENT);
+    silenceForGood(instance);
     instance.shutDown(nowNanos);
     changed(instance);
     long goneNanos = times.terminateDuration().sampleNanos(stream("terminate", instance));

@@ -123,7 +123,12 @@ public final class Ec2Metrics {
         publish(instance, meter(instance), nowNanos);
       }
     }
-    meters.keySet().removeIf(instance -> instance.state() == InstanceState.TERMINATED);
+    meters
+        .keySet()
+        .removeIf(
+            instance ->
+                instance.state() == InstanceState.TERMINATED
+                    || instance.state() == InstanceState.STOPPED);
   }
 
   private void publish(Instance instance, Meter meter, long nowNanos) {

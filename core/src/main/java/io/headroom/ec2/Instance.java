@@ -1,5 +1,8 @@
 package io.headroom.ec2;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One machine of one run, from its launch to its end. Two instances are equal only if they are the
  * same.
@@ -18,8 +21,11 @@ public final class Instance {
   private InstanceState state = InstanceState.PENDING;
   private long runningNanos = NEVER;
   private long answeringNanos = NEVER;
+  private long volumesNanos = NEVER;
   private long endNanos = NEVER;
   private boolean impaired;
+  private boolean answering;
+  private final List<Span> spans = new ArrayList<>();
 
   Instance(
       String id, Placement placement, Server server, InstanceListener listener, long launchNanos) {
@@ -32,6 +38,9 @@ public final class Instance {
     this.listener = listener;
     this.launchNanos = launchNanos;
   }
+
+  /** A stretch in which it ran, from running to stopping or shutting down. */
+  record Span(long fromNanos, long toNanos) {}
 
   /** What is launched, where and for whom; the ordinal counts the launches of the group from 1. */
   record Placement(LaunchConfiguration configuration, String zone, String group, int ordinal) {}
@@ -76,12 +85,12 @@ public final class Instance {
     return launchNanos;
   }
 
-  /** Returns when it went to running, -1 if it has not yet; billing starts there. */
+  /** Returns when it last went to running, -1 if it has not yet; billing starts there. */
   public long runningNanos() {
     return runningNanos;
   }
 
-  /** Returns when its application first answered, -1 if it has not yet. */
+  /** Returns when its application first answered since it was last started, -1 if not yet. */
   public long answeringNanos() {
     return answeringNanos;
   }
@@ -91,20 +100,47 @@ public final class Instance {
     return endNanos;
   }
 
+  /** Returns whether its application answers now. */
+  public boolean isAnswering() {
+    return answering && !impaired && state == InstanceState.RUNNING;
+  }
+
+  /** Returns the stretches in which it ran, in order; one that lasts ends at the given instant. */
+  List<Span> spans(long nowNanos) {
+    List<Span> all = new ArrayList<>(spans);
+    if (state == InstanceState.RUNNING) {
+      all.add(new Span(runningNanos, nowNanos));
+    }
+    return all;
+  }
+
   /** Returns whether its status check fails. */
   public boolean impaired() {
     return impaired;
   }
 
+  /** Returns since when its volumes exist, -1 if it has never run. */
+  long volumesNanos() {
+    return volumesNanos;
+  }
+
+  /** It was stopped before the run began. */
+  void stoppedSince(long nowNanos) {
+    state = InstanceState.STOPPED;
+    volumesNanos = nowNanos;
+  }
+
   void run(long nowNanos) {
     state = InstanceState.RUNNING;
+    volumesNanos = volumesNanos == NEVER ? nowNanos : volumesNanos;
     runningNanos = nowNanos;
     listener.running(this);
   }
 
   void answer(long nowNanos) {
     server.condition(nowNanos, Server.Condition.OPEN);
-    if (answeringNanos == NEVER) {
+    if (!answering) {
+      answering = true;
       answeringNanos = nowNanos;
       listener.answering(this);
     }
@@ -114,9 +150,31 @@ public final class Instance {
     impaired = newImpaired;
   }
 
+  void stop(long nowNanos) {
+    endSpan(nowNanos);
+    state = InstanceState.STOPPING;
+  }
+
+  void stopped() {
+    state = InstanceState.STOPPED;
+    listener.stopped(this);
+  }
+
+  void start() {
+    state = InstanceState.PENDING;
+  }
+
   void shutDown(long nowNanos) {
+    endSpan(nowNanos);
     state = InstanceState.SHUTTING_DOWN;
     endNanos = nowNanos;
+  }
+
+  private void endSpan(long nowNanos) {
+    if (state == InstanceState.RUNNING) {
+      spans.add(new Span(runningNanos, nowNanos));
+    }
+    answering = false;
   }
 
   void terminate() {

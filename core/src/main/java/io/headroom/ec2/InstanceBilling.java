@@ -2,6 +2,7 @@ package io.headroom.ec2;
 
 import io.headroom.ec2.Bill.Kind;
 import io.headroom.ec2.Bill.Line;
+import io.headroom.ec2.Instance.Span;
 import io.headroom.sim.SimTime;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -39,14 +40,17 @@ public final class InstanceBilling {
 
   /** Returns the lines of one instance: none if it never ran. */
   public List<Line> lines(Instance instance) {
-    if (instance.runningNanos() < 0) {
+    List<Span> spans = instance.spans(endNanos);
+    if (instance.volumesNanos() < 0) {
       return List.of();
     }
     List<Line> lines = new ArrayList<>();
-    long seconds = billedSeconds(runNanos(instance));
-    lines.add(compute(instance, seconds));
-    instance.configuration().volumes().forEach(v -> lines.add(storage(instance, v, seconds)));
-    if (instance.configuration().monitoring() == Monitoring.DETAILED) {
+    long seconds = spans.stream().mapToLong(InstanceBilling::billedSeconds).sum();
+    if (seconds > 0) {
+      lines.add(compute(instance, seconds));
+    }
+    instance.configuration().volumes().forEach(v -> lines.add(storage(instance, v)));
+    if (instance.configuration().monitoring() == Monitoring.DETAILED && seconds > 0) {
       lines.add(monitoring(instance, seconds));
     }
     return lines;
@@ -54,11 +58,15 @@ public final class InstanceBilling {
 
   /** Returns how long an instance has been running by the end of the run, in nanoseconds. */
   public long runNanos(Instance instance) {
-    if (instance.runningNanos() < 0) {
-      return 0;
-    }
-    long until = instance.endNanos() < 0 ? endNanos : Math.min(endNanos, instance.endNanos());
-    return until - instance.runningNanos();
+    return instance.spans(endNanos).stream().mapToLong(InstanceBilling::runNanos).sum();
+  }
+
+  private static long runNanos(Span span) {
+    return span.toNanos() - span.fromNanos();
+  }
+
+  private static long billedSeconds(Span span) {
+    return billedSeconds(runNanos(span));
   }
 
   /** Started seconds, at least a minute. */
@@ -74,8 +82,12 @@ public final class InstanceBilling {
     return line(Kind.COMPUTE, instance, item, seconds + " s", amount);
   }
 
-  private Line storage(Instance instance, Volume volume, long seconds) {
-    Instant made = start.plusNanos(instance.runningNanos());
+  /** A volume lasts from the first start to the end, also while the instance is stopped. */
+  private Line storage(Instance instance, Volume volume) {
+    long madeNanos = instance.volumesNanos();
+    long goneNanos = instance.endNanos() < 0 ? endNanos : instance.endNanos();
+    long seconds = billedSeconds(goneNanos - madeNanos);
+    Instant made = start.plusNanos(madeNanos);
     int days = YearMonth.from(made.atZone(ZoneOffset.UTC)).lengthOfMonth();
     Money amount =
         prices

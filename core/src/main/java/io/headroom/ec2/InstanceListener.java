@@ -11,6 +11,9 @@ public interface InstanceListener {
   /** The application on the instance answers from now on. */
   default void answering(Instance instance) {}
 
+  /** The instance is stopped, and can be started again. */
+  default void stopped(Instance instance) {}
+
   /** The instance is gone. */
   default void terminated(Instance instance) {}
 }

@@ -1,7 +1,7 @@
 package io.headroom.ec2;
 
 /**
- * The states of an instance that a group launches and terminates.
+ * The states of an instance that a group launches, stops, starts and terminates.
  *
  * <p>"Instance lifecycle", Amazon EC2 User Guide.
  */
@@ -10,6 +10,12 @@ public enum InstanceState {
   PENDING,
   /** Running; billed. */
   RUNNING,
+  /** On its way to stopped; no longer billed but for its volumes. */
+  STOPPING,
+
+  /** Stopped or hibernated; can be started again. */
+  STOPPED,
+
   /** On its way out; no longer billed. */
   SHUTTING_DOWN,
   /** Gone. */

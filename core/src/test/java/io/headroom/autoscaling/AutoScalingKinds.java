@@ -46,6 +46,13 @@ public final class AutoScalingKinds implements VectorKinds {
   @Override
   public Map<String, VectorCheck> checks() {
     return Map.ofEntries(
+        entry("hook", HookVectors::hook),
+        entry("hookOutcome", HookVectors::hookOutcome),
+        entry("twoTerminateHooks", HookVectors::twoTerminateHooks),
+        entry("hookFires", HookVectors::hookFires),
+        entry("validateHook", HookVectors::validateHook),
+        entry("canTransition", HookVectors::canTransition),
+        entry("registrationOrder", HookVectors::registrationOrder),
         entry("launchZones", ChoiceVectors::launchZones),
         entry("selectTermination", ChoiceVectors::selectTermination),
         entry("validateTerminationPolicies", ChoiceVectors::terminationPolicies),

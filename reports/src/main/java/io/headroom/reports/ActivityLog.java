@@ -45,6 +45,7 @@ public final class ActivityLog {
     field("StartTime", clock.iso(activity.startNanos()));
     activity.endNanos().ifPresent(end -> field("EndTime", clock.iso(end)));
     field("StatusCode", activity.status().awsName());
+    field("Progress", Integer.toString(activity.progress()));
     if (!activity.statusMessage().isEmpty()) {
       field("StatusMessage", activity.statusMessage());
     }

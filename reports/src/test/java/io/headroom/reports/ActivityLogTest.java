@@ -32,6 +32,7 @@ final class ActivityLogTest {
             StartTime             2026-11-27T00:00:10.000Z
             EndTime               2026-11-27T00:00:42.000Z
             StatusCode            Successful
+            Progress              100
             """);
   }
 
@@ -43,6 +44,7 @@ final class ActivityLogTest {
         .endsWith(
             """
             StatusCode            Failed
+            Progress              100
             StatusMessage         We currently do not have capacity.
             """);
   }
@@ -60,6 +62,7 @@ final class ActivityLogTest {
             5,
             Optional.empty(),
             ActivityStatus.IN_PROGRESS,
+            0,
             "");
     SampleResults result =
         SampleResults.named("web").activity(underWay, launch(2, 10, ""), launch(3, 20, ""));

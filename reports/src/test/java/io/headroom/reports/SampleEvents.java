@@ -36,6 +36,7 @@ final class SampleEvents {
         second * SimTime.SECOND,
         Optional.of((second + 32) * SimTime.SECOND),
         ActivityStatus.SUCCESSFUL,
+        100,
         "");
   }
 
@@ -49,6 +50,7 @@ final class SampleEvents {
         second * SimTime.SECOND,
         Optional.of((second + 1) * SimTime.SECOND),
         ActivityStatus.FAILED,
+        100,
         "We currently do not have capacity.");
   }
 
@@ -62,6 +64,7 @@ final class SampleEvents {
         activity.startNanos(),
         activity.endNanos(),
         activity.status(),
+        activity.progress(),
         activity.statusMessage());
   }
 

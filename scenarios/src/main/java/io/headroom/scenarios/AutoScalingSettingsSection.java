@@ -2,6 +2,7 @@ package io.headroom.scenarios;
 
 import io.headroom.autoscaling.AutoScalingSettings;
 import io.headroom.autoscaling.AutoScalingSettings.CooldownStart;
+import io.headroom.autoscaling.AutoScalingSettings.ExitStandby;
 import io.headroom.autoscaling.AutoScalingSettings.FallbackWarmup;
 import io.headroom.autoscaling.AutoScalingSettings.UnboundedStep;
 import io.headroom.autoscaling.AutoScalingSettings.WarmupBase;
@@ -13,9 +14,9 @@ import java.util.Optional;
 /**
  * Reads {@code autoScaling}, the contested points: {@code warmupBase: exclude-warming | desired},
  * {@code cooldownStartOnDrain: end | start}, {@code allowUnboundedStep}, {@code
- * fallbackWarmupHidesMetrics}, and for target tracking {@code ttAlarmLowFactor}, {@code
- * ttSmallGroupFactor}, {@code ttSmallGroupSize}, {@code optZeroAsOne}, {@code
- * ttMaxScaleInFraction}.
+ * fallbackWarmupHidesMetrics}, {@code exitStandbyIncrement: always | only-if-decremented}, and for
+ * target tracking {@code ttAlarmLowFactor}, {@code ttSmallGroupFactor}, {@code ttSmallGroupSize},
+ * {@code optZeroAsOne}, {@code ttMaxScaleInFraction}.
  */
 final class AutoScalingSettingsSection {
   private static final Notation<WarmupBase> WARMUP_BASE =
@@ -24,6 +25,14 @@ final class AutoScalingSettingsSection {
 
   private static final Notation<CooldownStart> COOLDOWN_START =
       Notations.word(Map.of("end", CooldownStart.END, "start", CooldownStart.START));
+
+  private static final Notation<ExitStandby> EXIT_STANDBY =
+      Notations.word(
+          Map.of(
+              "always",
+              ExitStandby.ALWAYS,
+              "only-if-decremented",
+              ExitStandby.ONLY_IF_DECREMENTED));
 
   private static final Notation<Boolean> FLAG =
       Notations.word(Map.of("true", true, "false", false));
@@ -67,7 +76,8 @@ final class AutoScalingSettingsSection {
         isOn(section, "fallbackWarmupHidesMetrics")
             ? FallbackWarmup.HIDDEN
             : FallbackWarmup.COUNTED,
-        targetTracking(section));
+        targetTracking(section),
+        section.read("exitStandbyIncrement", EXIT_STANDBY).orElse(defaults.exitStandby()));
   }
 
   private static TargetTrackingSettings targetTracking(Section section) {

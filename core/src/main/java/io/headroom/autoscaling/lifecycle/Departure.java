@@ -68,8 +68,10 @@ public enum Departure {
     };
   }
 
-  /** Returns whether terminate hooks run for an instance that leaves for this reason (HK13). */
+  /**
+   * Returns whether terminate hooks run for an instance that leaves for this reason (HK8, HK13).
+   */
   public boolean runsHooks() {
-    return this != DELETION && this != DETACH;
+    return this != DELETION && this != DETACH && this != ABANDONED;
   }
 }
