@@ -14,6 +14,7 @@ import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceBilling;
 import io.headroom.ec2.Money;
 import io.headroom.ec2.PriceList;
+import io.headroom.ec2.spot.SpotMarket;
 import io.headroom.elb.LoadBalancers;
 import io.headroom.sim.SimTime;
 import io.headroom.sim.TimeWeighted;
@@ -36,6 +37,7 @@ final class Outcomes {
   /** The workers of the run. */
   record Parts(
       Ec2 ec2,
+      SpotMarket market,
       LoadBalancers balancers,
       AlarmSchedule alarms,
       AutoScaling autoScaling,
@@ -47,7 +49,7 @@ final class Outcomes {
     this.scenario = scenario;
     this.parts = parts;
     this.endNanos = endNanos;
-    billing = new InstanceBilling(PriceList.US_EAST_1, scenario.start(), endNanos);
+    billing = new InstanceBilling(PriceList.US_EAST_1, parts.market, scenario.start(), endNanos);
     bill = makeBill();
   }
 

@@ -10,6 +10,9 @@ import io.headroom.ec2.BootTimes;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Ec2Metrics;
 import io.headroom.ec2.ServerPool;
+import io.headroom.ec2.spot.CapacityShortage;
+import io.headroom.ec2.spot.SpotCall;
+import io.headroom.ec2.spot.SpotMarket;
 import io.headroom.elb.LoadBalancers;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStreams;
@@ -30,6 +33,7 @@ final class Run {
   private final ServerPool pool = new ServerPool();
   private final RandomStreams random;
   private final Ec2 ec2;
+  private final SpotMarket market;
   private final LoadBalancers balancers;
   private final AlarmSchedule alarms;
   private final AutoScaling autoScaling;
@@ -46,6 +50,8 @@ final class Run {
     random = new RandomStreams(scenario.seed(), scenario.replication());
     BootTimes times = settings.timings().bootTimes();
     ec2 = new Ec2(simulator, random, times, pool);
+    market = new SpotMarket(simulator, random, ec2, settings.spot());
+    ec2.market(market);
     balancers =
         new LoadBalancers(
             new LoadBalancers.Environment(simulator, random, ec2, pool),
@@ -117,18 +123,30 @@ final class Run {
     }
     Outcomes.Parts parts =
         new Outcomes.Parts(
-            ec2, balancers, alarms, autoScaling, statistics, series, simulator.events());
+            ec2, market, balancers, alarms, autoScaling, statistics, series, simulator.events());
     return new Outcomes(scenario, parts, reachedNanos).result();
   }
 
   private void planFaults() {
     for (Fault fault : scenario.faults()) {
-      long fromNanos = fault.at().toNanos();
-      long toNanos = fault.at().plus(fault.length()).toNanos();
-      String zone = fault.zone();
-      simulator.schedule(fromNanos, Phase.WORLD, "failure of " + zone, () -> fail(zone));
-      simulator.schedule(toNanos, Phase.WORLD, "recovery of " + zone, () -> restore(zone));
+      if (fault instanceof Fault.ZoneOutage outage) {
+        String zone = outage.zone();
+        plan(fault, "outage of " + zone, () -> fail(zone), () -> restore(zone));
+      } else if (fault instanceof Fault.Shortage shortage) {
+        CapacityShortage limit = shortage.shortage();
+        plan(fault, "shortage", () -> market.begin(limit), () -> market.end(limit));
+      } else if (fault instanceof Fault.SpotInterruption interruption) {
+        SpotCall call = interruption.call();
+        plan(fault, "Spot interruption", () -> market.callBack(call), () -> {});
+      }
     }
+  }
+
+  private void plan(Fault fault, String name, Runnable begin, Runnable end) {
+    long fromNanos = fault.at().toNanos();
+    long toNanos = fault.at().plus(fault.length()).toNanos();
+    simulator.schedule(fromNanos, Phase.WORLD, name, begin);
+    simulator.schedule(toNanos, Phase.WORLD, "end of " + name, end);
   }
 
   private void fail(String zone) {

@@ -68,7 +68,7 @@ class StandardMetricsTest {
     return LaunchConfiguration.of("launch", Source.LAUNCH_TEMPLATE, InstanceType.of(type))
         .service(ServiceModel.firstComeFirstServed(Concurrency.of(2)).withAcceptQueue(4))
         .monitoring(Monitoring.DETAILED)
-        .traits(new MachineTraits(Optional.of("ami-1"), mode));
+        .traits(new MachineTraits(Optional.of("ami-1"), mode, Optional.empty()));
   }
 
   private static AutoScalingGroupSpec group(String name, LaunchConfiguration machine) {
@@ -133,7 +133,7 @@ class StandardMetricsTest {
                     group("n", machine("t3.micro", Optional.empty())),
                     group("c", machine("t3.micro", Optional.of(CreditMode.STANDARD)))));
     for (String zone : ZONES) {
-      scenario.fault(new Fault(Duration.ofMinutes(10), Duration.ofMinutes(3), zone));
+      scenario.fault(new Fault.ZoneOutage(Duration.ofMinutes(10), Duration.ofMinutes(3), zone));
     }
     for (String name : List.of("a", "empty", "n", "c")) {
       traffic(scenario, name + "-front");

@@ -66,7 +66,8 @@ final class RandomScenarios {
             .seed(seed);
     if (dice.below(3) == 0) {
       Duration at = Duration.ofSeconds(60 + dice.below(600));
-      scenario.fault(new Fault(at, Duration.ofSeconds(30 + dice.below(900)), zones.get(0)));
+      scenario.fault(
+          new Fault.ZoneOutage(at, Duration.ofSeconds(30 + dice.below(900)), zones.get(0)));
     }
     return scenario.build();
   }

@@ -6,6 +6,7 @@ import io.headroom.sim.Distribution;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.RandomStreams;
+import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
  * the n-th launch of a group takes the same time whatever else happens in the run.
  */
 public final class Ec2 {
+  /** "Spot Instance interruption notices", Amazon EC2 User Guide: two minutes. */
+  private static final long NOTICE_NANOS = 2 * SimTime.MINUTE;
+
   private final Simulator simulator;
   private final RandomStreams random;
   private final BootTimes times;
@@ -34,6 +39,7 @@ public final class Ec2 {
   private final Map<String, Integer> launches = new LinkedHashMap<>();
   private final List<Consumer<Instance>> closing = new ArrayList<>();
   private final List<Consumer<Instance>> changes = new ArrayList<>();
+  private InstanceMarket market = InstanceMarket.UNLIMITED;
 
   /**
    * Creates EC2 without instances.
@@ -58,6 +64,16 @@ public final class Ec2 {
   /** Adds an action for each machine that begins or ceases to answer. */
   public void onChange(Consumer<Instance> action) {
     changes.add(action);
+  }
+
+  /** Sets what there is to buy; default capacity without limit. */
+  public void market(InstanceMarket newMarket) {
+    market = newMarket;
+  }
+
+  /** Returns what there is to buy. */
+  public InstanceMarket market() {
+    return market;
   }
 
   /** Returns all instances ever launched, in order of launch. */
@@ -101,9 +117,11 @@ public final class Ec2 {
   public LaunchOutcome launch(
       LaunchConfiguration configuration, String zone, String group, InstanceListener listener) {
     if (failedZones.contains(zone)) {
-      return new Refused(
-          "We currently do not have sufficient %s capacity in the Availability Zone you requested (%s)"
-              .formatted(configuration.type().name(), zone));
+      return Refused.insufficient(LaunchOutcome.Kind.ZONE_FAILED, configuration, zone);
+    }
+    Optional<Refused> refusal = market.refusal(configuration, zone);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Instance instance = add(place(configuration, zone, group), listener);
     long runningNanos = times.pendingToRunning().sampleNanos(stream("pending", instance));
@@ -133,6 +151,7 @@ public final class Ec2 {
     Instance instance = new Instance(id, placement, server, listener, simulator.nowNanos());
     instances.add(instance);
     live.add(instance);
+    market.launched(instance);
     return instance;
   }
 
@@ -223,11 +242,38 @@ public final class Ec2 {
       return;
     }
     long nowNanos = simulator.nowNanos();
+    market.released(instance);
     silenceForGood(instance);
     instance.shutDown(nowNanos);
     changed(instance);
     long goneNanos = times.terminateDuration().sampleNanos(stream("terminate", instance));
     after(goneNanos, "terminated", instance, () -> finish(instance));
+  }
+
+  /** Says that a Spot instance is likely to be called back. */
+  public void recommendRebalance(Instance instance) {
+    if (isOn(instance)) {
+      instance.recommend(simulator.nowNanos());
+    }
+  }
+
+  /** Announces the interruption of a Spot instance, which follows two minutes later (SPT-4). */
+  public void noticeInterruption(Instance instance) {
+    if (isOn(instance) && instance.noticeNanos() < 0) {
+      instance.notice(simulator.nowNanos());
+      after(NOTICE_NANOS, "interrupted", instance, () -> interrupt(instance));
+    }
+  }
+
+  private void interrupt(Instance instance) {
+    if (isOn(instance)) {
+      instance.interrupt();
+      terminate(instance);
+    }
+  }
+
+  private static boolean isOn(Instance instance) {
+    return instance.state() == InstanceState.PENDING || instance.state() == InstanceState.RUNNING;
   }
 
   private void finish(Instance instance) {

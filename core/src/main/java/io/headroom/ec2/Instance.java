@@ -23,9 +23,12 @@ public final class Instance {
   private long answeringNanos = NEVER;
   private long volumesNanos = NEVER;
   private long endNanos = NEVER;
+  private long recommendedNanos = NEVER;
+  private long noticeNanos = NEVER;
   private boolean impaired;
   private boolean answering;
   private final List<Span> spans = new ArrayList<>();
+  private boolean interrupted;
 
   Instance(
       String id, Placement placement, Server server, InstanceListener listener, long launchNanos) {
@@ -128,6 +131,38 @@ public final class Instance {
   void stoppedSince(long nowNanos) {
     state = InstanceState.STOPPED;
     volumesNanos = nowNanos;
+  }
+
+  /** Returns when its replacement was recommended, -1 if it has not been. */
+  public long recommendedNanos() {
+    return recommendedNanos;
+  }
+
+  /** Returns when its interruption was announced, -1 if it has not been. */
+  public long noticeNanos() {
+    return noticeNanos;
+  }
+
+  /** Returns whether EC2 itself ended it, rather than its owner. */
+  public boolean interrupted() {
+    return interrupted;
+  }
+
+  void recommend(long nowNanos) {
+    if (recommendedNanos == NEVER) {
+      recommendedNanos = nowNanos;
+      listener.rebalanceRecommended(this);
+    }
+  }
+
+  void notice(long nowNanos) {
+    noticeNanos = nowNanos;
+    recommend(nowNanos);
+    listener.interruptionNoticed(this);
+  }
+
+  void interrupt() {
+    interrupted = true;
   }
 
   void run(long nowNanos) {

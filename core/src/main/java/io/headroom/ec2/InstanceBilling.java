@@ -22,6 +22,7 @@ public final class InstanceBilling {
   private static final long SECONDS_OF_30_DAYS = 30 * 86_400L;
 
   private final PriceList prices;
+  private final SpotPrices spotPrices;
   private final Instant start;
   private final long endNanos;
 
@@ -29,11 +30,13 @@ public final class InstanceBilling {
    * Creates the billing of a run.
    *
    * @param prices the prices
+   * @param spotPrices the Spot prices of the run
    * @param start the wall-clock instant of simulated time zero
    * @param endNanos the end of the run; instances that still run are billed until then
    */
-  public InstanceBilling(PriceList prices, Instant start, long endNanos) {
+  public InstanceBilling(PriceList prices, SpotPrices spotPrices, Instant start, long endNanos) {
     this.prices = prices;
+    this.spotPrices = spotPrices;
     this.start = start;
     this.endNanos = endNanos;
   }
@@ -76,10 +79,33 @@ public final class InstanceBilling {
   }
 
   private Line compute(Instance instance, long seconds) {
-    LaunchConfiguration configuration = instance.configuration();
-    Money amount = prices.instanceHour(configuration).times(seconds, 3_600);
-    String item = instance.id() + " " + configuration.type().name();
+    InstanceType type = instance.configuration().type();
+    String item = instance.id() + " " + type.name();
+    if (instance.configuration().purchase() == PurchaseOption.SPOT) {
+      return line(Kind.COMPUTE, instance, item + " Spot", seconds + " s", spot(instance));
+    }
+    Money amount = type.usdPerHour().orElse(Money.ZERO).times(seconds, 3_600);
     return line(Kind.COMPUTE, instance, item, seconds + " s", amount);
+  }
+
+  /** BL-4, SPT-7: each price for its time; nothing if EC2 interrupts within the first hour. */
+  private Money spot(Instance instance) {
+    if (instance.interrupted() && runNanos(instance) < SimTime.HOUR) {
+      return Money.ZERO;
+    }
+    return instance.spans(endNanos).stream()
+        .map(span -> spot(instance, span))
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private Money spot(Instance instance, Span run) {
+    long fromNanos = run.fromNanos();
+    long toNanos = fromNanos + billedSeconds(run) * SimTime.SECOND;
+    return spotPrices
+        .between(instance.configuration().type(), instance.zone(), fromNanos, toNanos)
+        .stream()
+        .map(span -> span.perHour().times(span.nanos(), SimTime.HOUR))
+        .reduce(Money.ZERO, Money::plus);
   }
 
   /** A volume lasts from the first start to the end, also while the instance is stopped. */

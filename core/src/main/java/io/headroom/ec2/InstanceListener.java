@@ -14,6 +14,12 @@ public interface InstanceListener {
   /** The instance is stopped, and can be started again. */
   default void stopped(Instance instance) {}
 
+  /** The instance is likely to be called back; comes no later than the notice. */
+  default void rebalanceRecommended(Instance instance) {}
+
+  /** The instance will be interrupted two minutes from now. */
+  default void interruptionNoticed(Instance instance) {}
+
   /** The instance is gone. */
   default void terminated(Instance instance) {}
 }

@@ -133,4 +133,14 @@ public record LaunchConfiguration(
     return new LaunchConfiguration(
         name, source, version, type, purchase, monitoring, volumes, bootTime, service, newTraits);
   }
+
+  /** Returns a copy that may cost at most so much an hour as Spot (SPT-2). */
+  public LaunchConfiguration spotMaximum(Money newMaximum) {
+    return traits(traits.spotMaximum(newMaximum));
+  }
+
+  /** Returns the most that an hour of Spot may cost: the On-Demand price unless told otherwise. */
+  public Money spotMaximum() {
+    return traits.spotMaximum().orElse(type.usdPerHour().orElse(Money.ZERO));
+  }
 }

@@ -5,14 +5,12 @@ import java.util.Map;
 /**
  * Prices beside those of instance types.
  *
- * @param spotShare the mean Spot price over the On-Demand price, in [0, 1] (SPT-11); default 0.35
  * @param gibibyteMonth price of a GiB-month by volume type (EB-2)
  * @param detailedMonitoringMonth detailed monitoring of one instance for 30 days: seven metrics
  * @param alarmMonth one alarm of standard resolution for 30 days
  * @param loadBalancers prices of load balancers
  */
 public record PriceList(
-    double spotShare,
     Map<String, Money> gibibyteMonth,
     Money detailedMonitoringMonth,
     Money alarmMonth,
@@ -37,7 +35,6 @@ public record PriceList(
   /** List prices of us-east-1 in US dollars, without free tiers. */
   public static final PriceList US_EAST_1 =
       new PriceList(
-          0.35,
           Map.of(
               "gp2", Money.usd("0.10"),
               "gp3", Money.usd("0.08"),
@@ -55,20 +52,9 @@ public record PriceList(
               Money.usd("0.025"),
               Money.usd("0.008")));
 
-  /** Copies the map and checks the share. */
+  /** Copies the map. */
   public PriceList {
     gibibyteMonth = Map.copyOf(gibibyteMonth);
-    if (!(spotShare >= 0 && spotShare <= 1)) {
-      throw new IllegalArgumentException("spotShare must be in [0, 1], was " + spotShare);
-    }
-  }
-
-  /** Returns the price of an hour of an instance; nothing when the type has no price. */
-  Money instanceHour(LaunchConfiguration configuration) {
-    Money onDemand = configuration.type().usdPerHour().orElse(Money.ZERO);
-    return configuration.purchase() == PurchaseOption.SPOT
-        ? onDemand.times(Math.round(spotShare * 1_000_000), 1_000_000)
-        : onDemand;
   }
 
   /** Returns the price of a GiB-month; that of gp2 for a type that the list lacks. */

@@ -52,7 +52,10 @@ final class ChoiceVectors {
       implements TerminationCandidate {}
 
   static void selectTermination(JsonNode given, JsonNode expected) {
-    needs(!given.path("group").has("mixed"), "mixed instances");
+    if (given.path("group").has("mixed")) {
+      FleetVectors.purchaseOptionThatLeaves(given, expected);
+      return;
+    }
     needs(!given.has("lambdaReturns"), "custom termination policies");
     List<Candidate> candidates = new ArrayList<>();
     given.get("instances").forEach(instance -> candidates.add(candidate(instance)));

@@ -39,7 +39,8 @@ class InstanceBillingTest {
     Instance instance = ec2.launchInService(launch, "us-east-1a", "web", InstanceListener.NONE);
     long endNanos = seconds * SimTime.SECOND;
     simulator.runUntil(endNanos, RunMonitor.NONE);
-    return new InstanceBilling(PriceList.US_EAST_1, JUNE, endNanos).lines(instance);
+    return new InstanceBilling(PriceList.US_EAST_1, SpotPrices.ON_DEMAND, JUNE, endNanos)
+        .lines(instance);
   }
 
   @Test
@@ -69,12 +70,13 @@ class InstanceBillingTest {
     LaunchOutcome outcome = ec2.launch(M5, "us-east-1a", "web", InstanceListener.NONE);
     Instance instance = ((LaunchOutcome.Launched) outcome).instance();
     simulator.runUntil(10 * SimTime.SECOND, RunMonitor.NONE);
-    InstanceBilling billing = new InstanceBilling(PriceList.US_EAST_1, JUNE, 10 * SimTime.SECOND);
+    InstanceBilling billing =
+        new InstanceBilling(PriceList.US_EAST_1, SpotPrices.ON_DEMAND, JUNE, 10 * SimTime.SECOND);
     assertThat(billing.lines(instance)).isEmpty();
     simulator.runUntil(116 * SimTime.SECOND, RunMonitor.NONE);
     ec2.terminate(instance);
     simulator.runUntil(SimTime.HOUR, RunMonitor.NONE);
-    billing = new InstanceBilling(PriceList.US_EAST_1, JUNE, SimTime.HOUR);
+    billing = new InstanceBilling(PriceList.US_EAST_1, SpotPrices.ON_DEMAND, JUNE, SimTime.HOUR);
     assertThat(billing.lines(instance).get(0).quantity()).isEqualTo("100 s");
     assertThat(instance.state()).isEqualTo(InstanceState.TERMINATED);
   }

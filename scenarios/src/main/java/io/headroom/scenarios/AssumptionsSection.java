@@ -4,7 +4,7 @@ import io.headroom.SimulationSettings;
 
 /**
  * Reads {@code assumptions: {timings: ..., alarms: ..., elb: ..., metrics: ..., metricDelays: ...,
- * autoScaling: ...}}: whatever AWS leaves open.
+ * autoScaling: ..., spot: ...}}: whatever AWS leaves open.
  */
 final class AssumptionsSection {
   private AssumptionsSection() {}
@@ -16,6 +16,7 @@ final class AssumptionsSection {
         AlarmSettingsSection.read(section, root.start()),
         ElbSettingsSection.read(section),
         MetricSettingsSection.read(section),
-        AutoScalingSettingsSection.read(section));
+        AutoScalingSettingsSection.read(section),
+        SpotSection.read(section));
   }
 }

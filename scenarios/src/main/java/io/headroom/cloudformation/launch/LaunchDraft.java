@@ -70,7 +70,7 @@ record LaunchDraft(
         .purchase(purchase)
         .monitoring(monitoring)
         .volumes(volumes.isEmpty() ? defaults.volumes() : volumes)
-        .traits(new MachineTraits(data.ifKnown("ImageId"), creditMode()));
+        .traits(new MachineTraits(data.ifKnown("ImageId"), creditMode(), Optional.empty()));
   }
 
   private Optional<CreditMode> creditMode() {
