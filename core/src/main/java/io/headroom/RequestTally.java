@@ -6,15 +6,17 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The requests of a whole run or of one group, as clients saw them: the response time of the target
- * plus the time in the load balancer.
+ * plus the time in the load balancer. Percentiles of a minute have two significant digits, those of
+ * the run three.
  */
 final class RequestTally {
   private static final double MICROS = 1e6;
-  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final int RUN_DIGITS = 3;
+  private static final int MINUTE_DIGITS = 2;
 
   private final Slo slo;
-  private final Histogram run = new Histogram(SIGNIFICANT_DIGITS);
-  private final Histogram minute = new Histogram(SIGNIFICANT_DIGITS);
+  private final Histogram run = new Histogram(RUN_DIGITS);
+  private final Histogram minute = new Histogram(MINUTE_DIGITS);
   private double seconds;
   private double minuteSeconds;
   private long minuteCompleted;
@@ -41,11 +43,18 @@ final class RequestTally {
     }
     minuteSeconds += cell.minuteNanos() / 1e9;
     minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
-    cell.forEachResponseTime(
-        (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
+    if (cell.inMinute(Outcome.COMPLETED) > 0) {
+      cell.forEachResponseTime(
+          (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count));
+      cell.forEachRoundedTime(
+          (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
+    }
   }
 
-  /** Takes in the minute of a part of the whole, before that minute closes. */
+  /**
+   * Takes in the minute of a part of the whole, before that minute closes; its response times of
+   * the run are taken once, by {@link #takeRun}.
+   */
   void add(RequestTally part) {
     minuteCompleted += part.minuteCompleted;
     minuteRejected += part.minuteRejected;
@@ -53,6 +62,13 @@ final class RequestTally {
     minuteSeconds += part.minuteSeconds;
     if (part.minute.getTotalCount() > 0) {
       minute.add(part.minute);
+    }
+  }
+
+  /** Takes in the response times of the run of a part of the whole, at the end. */
+  void takeRun(RequestTally part) {
+    if (part.run.getTotalCount() > 0) {
+      run.add(part.run);
     }
   }
 
@@ -87,7 +103,6 @@ final class RequestTally {
   void closeMinute() {
     violatingMinutes += violates() ? 1 : 0;
     if (minute.getTotalCount() > 0) {
-      run.add(minute);
       minute.reset();
     }
     seconds += minuteSeconds;

@@ -17,6 +17,7 @@ final class RunStatistics {
   private final Map<String, RequestTally> groups = new LinkedHashMap<>();
   private final SeriesRecorder series;
   private long arrivedBefore;
+  private boolean ended;
 
   /**
    * Creates empty statistics.
@@ -76,12 +77,22 @@ final class RunStatistics {
     return whole.counts(balancers.arrived(), balancers.inFlight());
   }
 
-  LatencySummary latency() {
-    return whole.latency();
+  private RequestTally wholeRun() {
+    if (!ended) {
+      ended = true;
+      groups.values().forEach(whole::takeRun);
+    }
+    return whole;
   }
 
+  /** Returns the response times of the run, which has ended. */
+  LatencySummary latency() {
+    return wholeRun().latency();
+  }
+
+  /** Judges the run, which has ended. */
   SloOutcome slo() {
-    return whole.outcome(balancers.cells().stream().mapToLong(Cell::slow).sum());
+    return wholeRun().outcome(balancers.cells().stream().mapToLong(Cell::slow).sum());
   }
 
   RequestCounts counts(String group) {

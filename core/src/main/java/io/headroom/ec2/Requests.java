@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * The requests under way in one run, as rows of primitive arrays.
+ * The requests under way in one run: a table of rows in one primitive array.
  *
  * <p>A row is taken when a request is sent to a target and given back when it has left the machine,
  * so memory follows the number of requests under way, not the number served. Rows given back last
- * are taken first, which keeps them in the processor's cache. Not thread-safe.
+ * are taken first, and a row fills half a cache line, which keeps the rows in use close to the
+ * processor. Not thread-safe.
  */
 public final class Requests {
   /** The row is not in use. */
@@ -23,12 +24,19 @@ public final class Requests {
   /** A health check of a load balancer. */
   public static final byte PROBE = 3;
 
-  private long[] arrivalNanos = new long[256];
-  private long[] demandNanos = new long[256];
-  private long[] serial = new long[256];
-  private int[] cell = new int[256];
-  private int[] server = new int[256];
-  private byte[] state = new byte[256];
+  /** Columns of a row; a label holds state (8 bits), cell (24 bits) and server (32 bits). */
+  private static final int ARRIVAL = 0;
+
+  private static final int DEMAND = 1;
+  private static final int SERIAL = 2;
+  private static final int LABEL = 3;
+  private static final int COLUMN_BITS = 2;
+  private static final int STATE_MASK = 0xFF;
+  private static final int CELL_SHIFT = 8;
+  private static final int CELL_MASK = 0xFFFFFF;
+  private static final int SERVER_SHIFT = 32;
+
+  private long[] table = new long[256 << COLUMN_BITS];
   private int[] free = new int[256];
   private int freeCount;
   private int rows;
@@ -39,36 +47,31 @@ public final class Requests {
   /**
    * Takes a row.
    *
-   * @param newState what kind of request it is
-   * @param newArrivalNanos when it arrived, in nanoseconds since the start
-   * @param newDemandNanos the work that it asks for, in nanoseconds of a vCPU
+   * @param state what kind of request it is
+   * @param arrivalNanos when it arrived, in nanoseconds since the start
+   * @param demandNanos the work that it asks for, in nanoseconds of a vCPU
    * @return the number of the row
    */
-  public int take(byte newState, long newArrivalNanos, long newDemandNanos) {
+  public int take(byte state, long arrivalNanos, long demandNanos) {
     int row = freeCount > 0 ? free[--freeCount] : newRow();
-    state[row] = newState;
-    arrivalNanos[row] = newArrivalNanos;
-    demandNanos[row] = newDemandNanos;
+    int start = row << COLUMN_BITS;
+    table[start + ARRIVAL] = arrivalNanos;
+    table[start + DEMAND] = demandNanos;
+    table[start + LABEL] = state;
     return row;
   }
 
   private int newRow() {
-    if (rows == state.length) {
-      int length = 2 * rows;
-      arrivalNanos = Arrays.copyOf(arrivalNanos, length);
-      demandNanos = Arrays.copyOf(demandNanos, length);
-      serial = Arrays.copyOf(serial, length);
-      cell = Arrays.copyOf(cell, length);
-      server = Arrays.copyOf(server, length);
-      state = Arrays.copyOf(state, length);
-      free = Arrays.copyOf(free, length);
+    if (rows == free.length) {
+      free = Arrays.copyOf(free, 2 * rows);
+      table = Arrays.copyOf(table, (2 * rows) << COLUMN_BITS);
     }
     return rows++;
   }
 
   /** Gives a row back. */
   public void release(int row) {
-    state[row] = FREE;
+    table[(row << COLUMN_BITS) + LABEL] = FREE;
     free[freeCount++] = row;
   }
 
@@ -80,55 +83,76 @@ public final class Requests {
   /** Hands the cell of every request that a client waits for to the consumer. */
   public void forEachAwaited(IntConsumer cells) {
     for (int row = 0; row < rows; row++) {
-      if (state[row] == AWAITED) {
-        cells.accept(cell[row]);
+      if (state(row) == AWAITED) {
+        cells.accept(cell(row));
       }
     }
   }
 
+  /** Returns state, cell and server of a row in one number, for {@link #cell(long)}. */
+  public long label(int row) {
+    return table[(row << COLUMN_BITS) + LABEL];
+  }
+
   /** Returns the state of a row. */
   public byte state(int row) {
-    return state[row];
+    return (byte) label(row);
   }
 
   /** Marks a request whose client no longer waits. */
   public void abandon(int row) {
-    state[row] = ABANDONED;
+    table[(row << COLUMN_BITS) + LABEL] = (label(row) & ~STATE_MASK) | ABANDONED;
   }
 
   /** Returns when the request arrived, in nanoseconds since the start. */
   public long arrivalNanos(int row) {
-    return arrivalNanos[row];
+    return table[(row << COLUMN_BITS) + ARRIVAL];
   }
 
   /** Returns the work that the request asks for, in nanoseconds of a vCPU. */
   public long demandNanos(int row) {
-    return demandNanos[row];
+    return table[(row << COLUMN_BITS) + DEMAND];
+  }
+
+  /** Returns whether a label is that of a request whose client waits. */
+  public static boolean isAwaited(long label) {
+    return (label & STATE_MASK) == AWAITED;
+  }
+
+  /** Returns the number of the statistics cell or probe that a label holds. */
+  public static int cell(long label) {
+    return ((int) label >>> CELL_SHIFT) & CELL_MASK;
   }
 
   /** Returns the number of the statistics cell or probe that the request belongs to. */
   public int cell(int row) {
-    return cell[row];
+    return cell(label(row));
   }
 
-  /** Returns the server that the request was sent to. */
+  /** Returns the server that the request was sent to, -1 if it has none yet. */
   public int server(int row) {
-    return server[row];
+    return (int) (label(row) >> SERVER_SHIFT);
   }
 
-  /** Notes where the request was sent and which cell counts it. */
-  public void assign(int row, int newServer, int newCell) {
-    server[row] = newServer;
-    cell[row] = newCell;
+  /** Notes where an awaited request was sent and which cell, of at most 2^24, counts it. */
+  public void send(int row, int server, int cell) {
+    table[(row << COLUMN_BITS) + LABEL] =
+        ((long) server << SERVER_SHIFT) | ((long) cell << CELL_SHIFT) | AWAITED;
+  }
+
+  /** Notes where the request was sent and which cell or probe counts it. */
+  public void assign(int row, int server, int cell) {
+    table[(row << COLUMN_BITS) + LABEL] =
+        ((long) server << SERVER_SHIFT) | ((long) cell << CELL_SHIFT) | state(row);
   }
 
   /** Notes the number of the request in its queue of deadlines. */
-  public void serial(int row, long newSerial) {
-    serial[row] = newSerial;
+  public void serial(int row, long serial) {
+    table[(row << COLUMN_BITS) + SERIAL] = serial;
   }
 
   /** Returns whether the row still holds the awaited request with this number. */
   public boolean awaits(int row, long expectedSerial) {
-    return state[row] == AWAITED && serial[row] == expectedSerial;
+    return table[(row << COLUMN_BITS) + SERIAL] == expectedSerial && state(row) == AWAITED;
   }
 }

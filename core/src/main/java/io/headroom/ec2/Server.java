@@ -6,32 +6,46 @@ import java.util.function.IntConsumer;
 /**
  * The serving side of one machine: workers, accept queue and vCPUs.
  *
- * <p>Under processor sharing the machine keeps a virtual time that runs at the speed of each
- * request, min(1, vCPUs / requests in service); a request ends when the virtual time has grown by
- * its demand. In order of arrival each worker serves at full speed. Either way the requests in
- * service are a small heap by end, so that an event costs O(log requests in service). Not
- * thread-safe.
+ * <p>A request in service has a place in a {@link Tournament} by its end: in order of arrival the
+ * instant at which its worker will be done, under processor sharing the virtual time at which it
+ * will have had its demand. Virtual time runs at the speed of each request, min(1, vCPUs / requests
+ * in service), so a change of speed moves no key. The place given back last is taken first, and of
+ * two requests with one end the smaller place is first. Not thread-safe.
  */
 public final class Server {
+  private static final int FIRST_PLACES = 4;
+
   private final int slot;
   private final int group;
   private final boolean sharing;
   private final int vCpus;
+  private final double slowdownPerRequest;
   private final int workers;
   private final int queueLimit;
   private final Requests requests;
+  private final Tournament ends;
 
-  /** Ends of the requests in service: bits of the virtual time under sharing, else nanoseconds. */
-  private long[] ends = new long[8];
+  /** The request in each place. */
+  private int[] running;
 
-  private int[] running = new int[8];
+  /** From {@code inService} on: the places that are free, the next one to be taken first. */
+  private int[] free;
+
   private int inService;
-  private int[] waiting = new int[8];
+  private int[] waiting = new int[4];
   private int first;
   private int queued;
+
+  /** Under sharing: virtual time, when it was that, and how fast it runs since. */
   private double virtualNanos;
+
   private long lastNanos;
-  private long busyNanos;
+  private double speed;
+
+  /** How many vCPUs or workers are busy, and their busy time less {@code busy} times the clock. */
+  private int busy;
+
+  private long busyLedgerNanos;
   private Condition condition = Condition.CLOSED;
   private boolean watched;
   private long bytesIn;
@@ -64,6 +78,11 @@ public final class Server {
     sharing = model.discipline() == Discipline.PROCESSOR_SHARING;
     workers = model.workers().workers(vCpus);
     queueLimit = model.acceptQueue();
+    slowdownPerRequest = 1.0 / vCpus;
+    ends = new Tournament(workers == 1 ? 1 : workers == 2 ? 2 : FIRST_PLACES);
+    running = new int[ends.places()];
+    free = new int[ends.places()];
+    Arrays.setAll(free, place -> place);
   }
 
   /** Returns the number of the machine in the run's table. */
@@ -79,6 +98,11 @@ public final class Server {
   /** Returns what happens to a request that reaches the machine. */
   public Condition condition() {
     return condition;
+  }
+
+  /** Returns whether the application answers. */
+  public boolean isOpen() {
+    return condition == Condition.OPEN;
   }
 
   /** Returns the requests in service or waiting. */
@@ -124,14 +148,12 @@ public final class Server {
    * @param newCondition what happens to requests from now on
    */
   public void condition(long nowNanos, Condition newCondition) {
-    long stoodStillNanos = condition == Condition.SILENT ? nowNanos - lastNanos : 0;
+    if (!sharing && condition == Condition.SILENT) {
+      ends.shift(nowNanos - lastNanos);
+    }
     touch(nowNanos);
     condition = newCondition;
-    if (!sharing && stoodStillNanos > 0) {
-      for (int i = 0; i < inService; i++) {
-        ends[i] += stoodStillNanos;
-      }
-    }
+    setPace(nowNanos);
   }
 
   /**
@@ -140,9 +162,18 @@ public final class Server {
    * @return whether there was room
    */
   public boolean offer(long nowNanos, int request) {
+    return offer(nowNanos, request, requests.demandNanos(request));
+  }
+
+  /** Takes a request whose demand is known to the caller; see {@link #offer(long, int)}. */
+  public boolean offer(long nowNanos, int request, long demandNanos) {
     if (inService < workers) {
-      touch(nowNanos);
-      start(request);
+      if (inService == running.length) {
+        addPlaces();
+      }
+      int place = free[inService++];
+      running[place] = request;
+      start(place, nowNanos, demandNanos);
       return true;
     }
     if (queued < queueLimit) {
@@ -152,23 +183,24 @@ public final class Server {
     return false;
   }
 
-  private void start(int request) {
-    long demandNanos = requests.demandNanos(request);
-    long end =
-        sharing ? Double.doubleToRawLongBits(virtualNanos + demandNanos) : lastNanos + demandNanos;
-    if (inService == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * inService);
-      running = Arrays.copyOf(running, 2 * inService);
+  private void addPlaces() {
+    ends.grow();
+    running = Arrays.copyOf(running, ends.places());
+    free = Arrays.copyOf(free, ends.places());
+    for (int place = inService; place < free.length; place++) {
+      free[place] = place;
     }
-    int hole = inService++;
-    while (hole > 0 && end < ends[(hole - 1) >>> 1]) {
-      int parent = (hole - 1) >>> 1;
-      ends[hole] = ends[parent];
-      running[hole] = running[parent];
-      hole = parent;
+  }
+
+  private void start(int place, long nowNanos, long demandNanos) {
+    if (sharing) {
+      touch(nowNanos);
+      ends.set(place, Double.doubleToRawLongBits(virtualNanos + demandNanos));
+      setPace(nowNanos);
+    } else {
+      ends.set(place, nowNanos + demandNanos);
+      setBusy(nowNanos, inService);
     }
-    ends[hole] = end;
-    running[hole] = request;
   }
 
   private void enqueue(int request) {
@@ -189,10 +221,10 @@ public final class Server {
       return Long.MAX_VALUE;
     }
     if (!sharing) {
-      return ends[0];
+      return ends.smallest();
     }
-    double leftNanos = Double.longBitsToDouble(ends[0]) - virtualNanos;
-    double slowdown = inService <= vCpus ? 1 : inService / (double) vCpus;
+    double leftNanos = Double.longBitsToDouble(ends.smallest()) - virtualNanos;
+    double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
     return lastNanos + Math.max(0, (long) Math.ceil(leftNanos * slowdown));
   }
 
@@ -203,75 +235,72 @@ public final class Server {
    * @return the request that ended
    */
   public int end(long nowNanos) {
-    touch(nowNanos);
-    int ended = removeFirst();
+    int place = ends.winner();
+    int ended = running[place];
     if (queued > 0) {
       int next = waiting[first];
       first = (first + 1) & (waiting.length - 1);
       queued--;
-      start(next);
-    } else if (inService == 0) {
-      virtualNanos = 0;
+      running[place] = next;
+      start(place, nowNanos, requests.demandNanos(next));
+    } else {
+      free[--inService] = place;
+      finish(place, nowNanos);
     }
     return ended;
   }
 
-  private int removeFirst() {
-    int ended = running[0];
-    long end = ends[--inService];
-    int request = running[inService];
-    int hole = 0;
-    for (int child = 1; child < inService; child = 2 * hole + 1) {
-      if (child + 1 < inService && ends[child + 1] < ends[child]) {
-        child++;
-      }
-      if (ends[child] >= end) {
-        break;
-      }
-      ends[hole] = ends[child];
-      running[hole] = running[child];
-      hole = child;
+  private void finish(int place, long nowNanos) {
+    ends.set(place, Tournament.IDLE);
+    if (sharing) {
+      touch(nowNanos);
+      setPace(nowNanos);
+      virtualNanos = inService == 0 ? 0 : virtualNanos;
+    } else {
+      setBusy(nowNanos, inService);
     }
-    ends[hole] = end;
-    running[hole] = request;
-    return ended;
   }
 
   /** Drops every request in service or waiting and hands each to the consumer. */
   public void cut(long nowNanos, IntConsumer dropped) {
-    touch(nowNanos);
     forEach(dropped);
+    touch(nowNanos);
     inService = 0;
     queued = 0;
     virtualNanos = 0;
+    ends.clear();
+    Arrays.setAll(free, place -> place);
+    setPace(nowNanos);
   }
 
   /** Hands every request in service or waiting to the consumer. */
   public void forEach(IntConsumer consumer) {
-    for (int i = 0; i < inService; i++) {
-      consumer.accept(running[i]);
+    for (int place = 0; place < ends.places(); place++) {
+      if (ends.isTaken(place)) {
+        consumer.accept(running[place]);
+      }
     }
     for (int i = 0; i < queued; i++) {
       consumer.accept(waiting[(first + i) & (waiting.length - 1)]);
     }
   }
 
-  /** Brings virtual time and busy time up to the present. */
+  /** Brings virtual time up to the present. */
   private void touch(long nowNanos) {
-    long elapsedNanos = nowNanos - lastNanos;
+    virtualNanos += (nowNanos - lastNanos) * speed;
     lastNanos = nowNanos;
-    if (condition == Condition.SILENT) {
-      return;
-    }
-    if (!sharing) {
-      busyNanos += elapsedNanos * inService;
-    } else if (inService <= vCpus) {
-      busyNanos += elapsedNanos * inService;
-      virtualNanos += elapsedNanos;
-    } else {
-      busyNanos += elapsedNanos * vCpus;
-      virtualNanos += elapsedNanos * (double) vCpus / inService;
-    }
+  }
+
+  /** Sets how fast the machine works from now on; under sharing the vCPUs are divided evenly. */
+  private void setPace(long nowNanos) {
+    boolean works = condition != Condition.SILENT;
+    speed = sharing && works ? (double) vCpus / Math.max(inService, vCpus) : 0;
+    setBusy(nowNanos, !works ? 0 : sharing ? Math.min(inService, vCpus) : inService);
+  }
+
+  private void setBusy(long nowNanos, int newBusy) {
+    busyLedgerNanos -= (newBusy - busy) * nowNanos;
+    busy = newBusy;
   }
 
   /**
@@ -279,8 +308,7 @@ public final class Server {
    * summed over them.
    */
   public long busyNanos(long nowNanos) {
-    touch(nowNanos);
-    return busyNanos;
+    return busyLedgerNanos + busy * nowNanos;
   }
 
   /**

@@ -15,6 +15,7 @@ public final class WinnerTree {
 
   private int slotBits = 4;
   private long limit = limit(4);
+  private long farKey = limit << slotBits;
   private long baseNanos;
   private long[] dueNanos = filled(16);
   private long[] keys = filled(32);
@@ -31,14 +32,16 @@ public final class WinnerTree {
   /** Returns the earliest due time in nanoseconds, {@link Long#MAX_VALUE} if all slots are idle. */
   public long nextNanos() {
     long key = keys[1];
-    if (key == IDLE) {
+    return key < farKey ? baseNanos + (key >>> slotBits) : farNanos();
+  }
+
+  /** All slots are idle, or the earliest is beyond what fits into a key. */
+  private long farNanos() {
+    if (keys[1] == IDLE) {
       return IDLE;
     }
-    if (key >>> slotBits == limit) {
-      rebase();
-      return nextNanos();
-    }
-    return baseNanos + (key >>> slotBits);
+    rebase();
+    return nextNanos();
   }
 
   /** Returns the slot that is due first; meaningless if all are idle. */
@@ -55,9 +58,6 @@ public final class WinnerTree {
   public void set(int slot, long timeNanos) {
     if (slot >= dueNanos.length) {
       grow(slot);
-    }
-    if (dueNanos[slot] == timeNanos) {
-      return;
     }
     dueNanos[slot] = timeNanos;
     if (timeNanos < baseNanos) {
@@ -116,6 +116,7 @@ public final class WinnerTree {
       slotBits++;
     }
     limit = limit(slotBits);
+    farKey = limit << slotBits;
     long[] longer = filled(length);
     System.arraycopy(dueNanos, 0, longer, 0, dueNanos.length);
     dueNanos = longer;

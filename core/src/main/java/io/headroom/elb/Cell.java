@@ -1,5 +1,6 @@
 package io.headroom.elb;
 
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.HdrHistogram.IntCountsHistogram;
 
@@ -14,7 +15,7 @@ public final class Cell {
   public static final int NO_GROUP = -1;
 
   private static final Outcome[] OUTCOMES = Outcome.values();
-  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final int MINUTE_DIGITS = 2;
 
   private final int index;
   private final int group;
@@ -22,9 +23,11 @@ public final class Cell {
   private final long slowNanos;
   private final long[] counts = new long[Outcome.COUNT];
   private final long[] marks = new long[Outcome.COUNT];
-  private final IntCountsHistogram minute = new IntCountsHistogram(SIGNIFICANT_DIGITS);
+  private final TimeBuckets times = new TimeBuckets();
+  private final IntCountsHistogram minute = new IntCountsHistogram(MINUTE_DIGITS);
   private long sent;
   private long slow;
+  private long completed;
   private long minuteNanos;
 
   /**
@@ -74,12 +77,10 @@ public final class Cell {
   }
 
   void complete(long tookNanos) {
-    counts[Outcome.COMPLETED.index()]++;
+    completed++;
     minuteNanos += tookNanos;
-    if (tookNanos > slowNanos) {
-      slow++;
-    }
-    minute.recordValue(tookNanos / 1_000);
+    slow += (slowNanos - tookNanos) >>> 63;
+    times.record(tookNanos / 1_000);
   }
 
   /** Returns how many requests were sent since the start of the run. */
@@ -91,7 +92,7 @@ public final class Cell {
   public long count(Outcome.Kind kind) {
     long total = 0;
     for (Outcome outcome : OUTCOMES) {
-      total += outcome.kind() == kind ? counts[outcome.index()] : 0;
+      total += outcome.kind() == kind ? total(outcome) : 0;
     }
     return total;
   }
@@ -101,9 +102,13 @@ public final class Cell {
     return slow;
   }
 
+  private long total(Outcome outcome) {
+    return outcome == Outcome.COMPLETED ? completed : counts[outcome.index()];
+  }
+
   /** Returns how many requests had this outcome since the minute began. */
   public long inMinute(Outcome outcome) {
-    return counts[outcome.index()] - marks[outcome.index()];
+    return total(outcome) - marks[outcome.index()];
   }
 
   /** Returns the requests that ended since the minute began, all outcomes together. */
@@ -120,30 +125,35 @@ public final class Cell {
     return minuteNanos;
   }
 
-  /** Returns how many requests were completed since the minute began. */
-  public long completedInMinute() {
-    return minute.getTotalCount();
+  /** Hands the response times of the minute, to three significant digits, to the consumer. */
+  public void forEachResponseTime(ResponseTimes consumer) {
+    times.forEach(consumer);
   }
 
-  /** Hands the response times of the minute to the consumer, shortest first. */
-  public void forEachResponseTime(ResponseTimes consumer) {
-    if (minute.getTotalCount() > 0) {
-      for (HistogramIterationValue value : minute.recordedValues()) {
-        long micros = minute.lowestEquivalentValue(value.getValueIteratedTo());
-        consumer.add(micros, value.getCountAtValueIteratedTo());
-      }
+  /** Hands the response times of the minute, to two significant digits, to the consumer. */
+  public void forEachRoundedTime(ResponseTimes consumer) {
+    for (HistogramIterationValue value : minute().recordedValues()) {
+      long micros = minute.lowestEquivalentValue(value.getValueIteratedTo());
+      consumer.add(micros, value.getCountAtValueIteratedTo());
     }
   }
 
-  IntCountsHistogram minute() {
+  /** Returns the response times of the minute to two significant digits; not to be changed. */
+  AbstractHistogram minute() {
+    if (minute.getTotalCount() == 0) {
+      times.addTo(minute);
+    }
     return minute;
   }
 
   void closeMinute() {
-    System.arraycopy(counts, 0, marks, 0, counts.length);
-    minuteNanos = 0;
-    if (minute.getTotalCount() > 0) {
+    if (!times.isEmpty()) {
+      times.clear();
       minute.reset();
     }
+    for (Outcome outcome : OUTCOMES) {
+      marks[outcome.index()] = total(outcome);
+    }
+    minuteNanos = 0;
   }
 }

@@ -7,13 +7,14 @@ import java.util.function.IntConsumer;
  * Requests that expire a fixed time after their arrival, in order of arrival.
  *
  * <p>Requests that ended before are left in the ring until they come to its front, so adding costs
- * O(1) and no request has an event of its own. Not thread-safe.
+ * two stores and no request has an event of its own. Not thread-safe.
  */
 final class Deadlines {
   private final Requests requests;
   private final long waitNanos;
+  private final int number;
   private final long tag;
-  private int[] ring = new int[1_024];
+  private int[] ring = new int[256];
   private long firstSerial;
   private long nextSerial;
   private long nextNanos = Long.MAX_VALUE;
@@ -28,18 +29,30 @@ final class Deadlines {
   Deadlines(Requests requests, long waitNanos, int number) {
     this.requests = requests;
     this.waitNanos = waitNanos;
+    this.number = number;
     this.tag = (long) number << 44;
   }
 
-  void add(int request, long arrivalNanos) {
+  int number() {
+    return number;
+  }
+
+  /**
+   * Adds a request, which must have arrived after those that were added before.
+   *
+   * @return whether {@link #nextNanos()} has changed, as there was none
+   */
+  boolean add(int request, long arrivalNanos) {
     if (nextSerial - firstSerial == ring.length) {
       makeRoom();
     }
-    if (firstSerial == nextSerial) {
-      nextNanos = arrivalNanos + waitNanos;
-    }
     requests.serial(request, tag + nextSerial);
     ring[(int) nextSerial++ & (ring.length - 1)] = request;
+    if (nextNanos != Long.MAX_VALUE) {
+      return false;
+    }
+    nextNanos = arrivalNanos + waitNanos;
+    return true;
   }
 
   private void makeRoom() {
@@ -80,7 +93,12 @@ final class Deadlines {
     return nextNanos;
   }
 
-  /** Returns a request that expires at this instant, -1 if none does (any more). */
+  /**
+   * Takes out a request that expires at this instant, and finds the next deadline where there is
+   * none.
+   *
+   * @return the request, -1 if none expires (any more)
+   */
   int expired(long nowNanos) {
     skipEnded();
     if (nextNanos > nowNanos) {
@@ -88,7 +106,6 @@ final class Deadlines {
     }
     int request = first();
     firstSerial++;
-    nextNanos = nowNanos;
     return request;
   }
 }

@@ -2,14 +2,21 @@ package io.headroom.elb;
 
 import io.headroom.sim.RandomStream;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a stream of requests goes: a load balancer, and one of its target groups or any. */
 final class Destination {
+  private static final int ANY = -1;
+
   private final LoadBalancer balancer;
-  private final @Nullable TargetGroup only;
+  private final int only;
   private final RandomStream random;
+
+  /** The routes of each node that clients know, by number of the target group. */
+  private Route[][] nodes = {};
+
+  /** The only route there is, null while there are several. */
+  private @Nullable Route oneWay;
 
   /**
    * Creates a destination.
@@ -20,7 +27,7 @@ final class Destination {
    */
   Destination(LoadBalancer balancer, @Nullable TargetGroup only, RandomStream random) {
     this.balancer = balancer;
-    this.only = only;
+    this.only = only == null ? ANY : balancer.targetGroups().indexOf(only);
     this.random = random;
   }
 
@@ -32,10 +39,21 @@ final class Destination {
     return balancer;
   }
 
+  /** Learns that clients know other nodes than before. */
+  void follow(Route[][] routesInDns) {
+    nodes = routesInDns;
+    boolean isOneWay = nodes.length == 1 && (only != ANY || nodes[0].length == 1);
+    oneWay = isOneWay ? nodes[0][Math.max(only, 0)] : null;
+  }
+
   /** Returns the route of the next request. */
   Route pick() {
-    List<Node> nodes = balancer.nodesInDns();
-    Node node = nodes.size() == 1 ? nodes.get(0) : nodes.get(random.nextInt(nodes.size()));
-    return node.route(only == null ? balancer.weighted(random) : only);
+    Route route = oneWay;
+    return route == null ? draw() : route;
+  }
+
+  private Route draw() {
+    Route[] routes = nodes[nodes.length == 1 ? 0 : random.nextInt(nodes.length)];
+    return routes[only == ANY ? balancer.weighted(random) : only];
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * next in round-robin order among equals.
  *
  * <p>"Routing algorithms", User Guide for Application Load Balancers. Targets are kept as one bit
- * set for each number of outstanding requests, so that a choice costs O(targets / 64) and a change
- * O(1).
+ * set for each number of outstanding requests, so that a change costs O(1) and a choice hardly
+ * more: one word holds 64 targets, and one word says which of 64 words are not empty.
  */
 final class LeastOutstandingRequests implements RoutingAlgorithm {
   static final LeastOutstandingRequests INSTANCE = new LeastOutstandingRequests();
@@ -31,15 +31,17 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     return name();
   }
 
-  private static final class Levels implements Router {
+  /** The memory of one node. */
+  static final class Levels implements Router {
     /** Place of a target in the rotation, -1 for one that is not in it. */
     private int[] places = {};
 
     private int[] outstanding = {};
     private int[] targets = {};
-    private int words;
-    private long[][] levels = {};
-    private int[] sizes = {};
+
+    /** The places with each number of outstanding requests. */
+    private BitRing[] levels = {};
+
     private int lowest;
     private int position;
 
@@ -47,9 +49,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     public void rotation(int[] newTargets) {
       Arrays.fill(places, -1);
       targets = newTargets;
-      words = (newTargets.length + 63) >>> 6;
-      levels = new long[0][];
-      sizes = new int[0];
+      levels = new BitRing[0];
       lowest = Integer.MAX_VALUE;
       position = position >= newTargets.length ? 0 : position;
       for (int place = 0; place < newTargets.length; place++) {
@@ -61,9 +61,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
 
     @Override
     public int route(long nowNanos) {
-      long[] level = levels[lowest];
-      int place = nextSetBit(level, position);
-      place = place < 0 ? nextSetBit(level, 0) : place;
+      int place = levels[lowest].next(position);
       position = place + 1 == targets.length ? 0 : place + 1;
       return targets[place];
     }
@@ -79,37 +77,23 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     }
 
     private void move(int target, int change) {
+      makeRoomForTarget(target);
       int before = outstanding[target];
       outstanding[target] = before + change;
       int place = places[target];
       if (place >= 0) {
-        remove(place, before);
+        levels[before].remove(place);
         add(place, before + change);
+        while (levels[lowest].isEmpty()) {
+          lowest++;
+        }
       }
     }
 
     private void add(int place, int count) {
       makeRoomForLevel(count);
-      levels[count][place >>> 6] |= 1L << place;
-      sizes[count]++;
+      levels[count].add(place);
       lowest = Math.min(lowest, count);
-    }
-
-    private void remove(int place, int count) {
-      levels[count][place >>> 6] &= ~(1L << place);
-      sizes[count]--;
-      if (sizes[count] == 0 && lowest == count) {
-        lowest = nextLevel(count + 1);
-      }
-    }
-
-    private int nextLevel(int from) {
-      for (int count = from; count < sizes.length; count++) {
-        if (sizes[count] > 0) {
-          return count;
-        }
-      }
-      return Integer.MAX_VALUE;
     }
 
     private void makeRoomForTarget(int target) {
@@ -126,19 +110,9 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
         int length = levels.length;
         levels = Arrays.copyOf(levels, Math.max(2 * length, count + 1));
         for (int i = length; i < levels.length; i++) {
-          levels[i] = new long[words];
+          levels[i] = new BitRing(targets.length);
         }
-        sizes = Arrays.copyOf(sizes, levels.length);
       }
-    }
-
-    private static int nextSetBit(long[] bits, int from) {
-      int word = from >>> 6;
-      long rest = bits[word] & (-1L << from);
-      while (rest == 0 && ++word < bits.length) {
-        rest = bits[word];
-      }
-      return rest == 0 ? -1 : (word << 6) + Long.numberOfTrailingZeros(rest);
     }
   }
 }

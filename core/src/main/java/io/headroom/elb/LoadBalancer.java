@@ -2,10 +2,10 @@ package io.headroom.elb;
 
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
-import io.headroom.workload.RequestProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One load balancer of one run: its nodes, which of them clients know, and the shares of its target
@@ -18,15 +18,28 @@ public final class LoadBalancer {
   private final LoadBalancerSpec spec;
   private final List<Node> nodes = new ArrayList<>();
   private final List<TargetGroup> targetGroups = new ArrayList<>();
-  private final int weightSum;
+  private final List<TrafficSource> sources = new ArrayList<>();
+
+  /** The number of a target group for each unit of the weights of the forward action. */
+  private final int[] owners;
+
   private List<Node> inDns;
-  private long bytes;
 
   LoadBalancer(LoadBalancerSpec spec) {
     this.spec = spec;
     spec.zones().forEach(zone -> nodes.add(new Node(this, zone)));
-    weightSum = spec.forwards().stream().mapToInt(ForwardRule::weight).sum();
+    owners = owners(spec);
     inDns = List.copyOf(nodes);
+  }
+
+  private static int[] owners(LoadBalancerSpec spec) {
+    return IntStream.range(0, spec.forwards().size())
+        .flatMap(number -> IntStream.generate(() -> number).limit(weight(spec, number)))
+        .toArray();
+  }
+
+  private static int weight(LoadBalancerSpec spec, int targetGroup) {
+    return spec.forwards().get(targetGroup).weight();
   }
 
   /** Returns the settings. */
@@ -34,13 +47,14 @@ public final class LoadBalancer {
     return spec;
   }
 
-  void transfer(RequestProfile profile) {
-    bytes += profile.requestBytes() + profile.responseBytes();
+  void add(TrafficSource source) {
+    sources.add(source);
+    tell(source);
   }
 
   /** Returns the bytes between clients and the load balancer since the start of the run. */
   long bytes() {
-    return bytes;
+    return sources.stream().mapToLong(TrafficSource::bytes).sum();
   }
 
   void add(TargetGroup targetGroup) {
@@ -65,23 +79,26 @@ public final class LoadBalancer {
     return inDns;
   }
 
-  /** Draws a target group by the weights of the forward action. */
-  TargetGroup weighted(RandomStream random) {
-    if (targetGroups.size() == 1 || weightSum == 0) {
-      return targetGroups.get(0);
-    }
-    int draw = random.nextInt(weightSum);
-    int chosen = 0;
-    while (draw >= spec.forwards().get(chosen).weight()) {
-      draw -= spec.forwards().get(chosen++).weight();
-    }
-    return targetGroups.get(chosen);
+  private void tell(TrafficSource source) {
+    source.destination().follow(inDns.stream().map(this::routes).toArray(Route[][]::new));
+  }
+
+  private Route[] routes(Node node) {
+    return targetGroups.stream().map(node::route).toArray(Route[]::new);
+  }
+
+  /** Draws the number of a target group by the weights of the forward action. */
+  int weighted(RandomStream random) {
+    return targetGroups.size() == 1 || owners.length == 0
+        ? 0
+        : owners[random.nextInt(owners.length)];
   }
 
   /** Takes nodes without healthy targets out of DNS, unless that leaves none (DNS-7 to DNS-10). */
   void refreshDns() {
     List<Node> good = nodes.stream().filter(this::isGood).toList();
     inDns = good.isEmpty() ? List.copyOf(nodes) : good;
+    sources.forEach(this::tell);
   }
 
   private boolean isGood(Node node) {

@@ -105,7 +105,9 @@ public final class LoadBalancers {
             profile,
             random.stream("demand"),
             destination);
-    plane.add(new TrafficSource(parts, pool.requests(), number));
+    TrafficSource source = new TrafficSource(parts, pool.requests(), number);
+    plane.add(source);
+    destination.balancer().add(source);
   }
 
   /** Returns the load balancers in the order in which they were added. */

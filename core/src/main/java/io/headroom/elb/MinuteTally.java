@@ -14,7 +14,7 @@ final class MinuteTally {
   private static final double MICROS = 1e6;
 
   private final long[] counts = new long[Outcome.COUNT];
-  private final IntCountsHistogram times = new IntCountsHistogram(3);
+  private final IntCountsHistogram times = new IntCountsHistogram(2);
   private long nanos;
   private @Nullable SampleDistribution responseTimes;
 
@@ -67,8 +67,8 @@ final class MinuteTally {
   }
 
   /**
-   * Returns the response times of at least one request, in seconds; three significant digits, but
-   * an exact sum.
+   * Returns the response times of at least one request, in seconds; two significant digits, but an
+   * exact sum.
    */
   SampleDistribution responseTimes() {
     SampleDistribution known = responseTimes;

@@ -34,7 +34,8 @@ final class RandomChoice implements RoutingAlgorithm {
     return name;
   }
 
-  private static final class Draw implements Router {
+  /** The memory of one node. */
+  static final class Draw implements Router {
     private final RandomStream random;
     private int[] targets = {};
 

@@ -6,7 +6,7 @@ public interface ResponseTimes {
   /**
    * Takes requests with the same response time.
    *
-   * @param micros the response time of the target in microseconds, to three significant digits
+   * @param micros the response time of the target in microseconds, the least of its bucket
    * @param count how many requests
    */
   void add(long micros, long count);

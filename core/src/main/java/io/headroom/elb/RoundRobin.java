@@ -28,7 +28,8 @@ final class RoundRobin implements RoutingAlgorithm {
     return name();
   }
 
-  private static final class Walk implements Router {
+  /** The memory of one node. */
+  static final class Walk implements Router {
     private final RandomStream random;
     private int[] targets = {};
     private int position = -1;

@@ -3,8 +3,8 @@ package io.headroom.elb;
 import io.headroom.ec2.Server;
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,17 @@ final class Route {
   private final SlowStart slowStart;
   private final @Nullable SurgeQueue surge;
   private final Cell unrouted;
-  private final List<@Nullable Cell> byGroup = new ArrayList<>();
+  private @Nullable Cell[] byGroup = new @Nullable Cell[4];
+
+  /** Whether the algorithm has no use for the requests under way. */
+  private final boolean isBlind;
+
   private Router router;
   private int[] rotation = {};
+
+  /** Which slots the rotation holds. */
+  private final BitSet members = new BitSet();
+
   private int healthy;
   private int registered;
   private boolean isOpen;
@@ -31,6 +39,7 @@ final class Route {
   private long failedOpenInMinute;
   private long probeErrors;
   private long probeErrorsInMinute;
+  private boolean outOfDate;
 
   Route(Node node, TargetGroup targetGroup, Cells cells, RandomStream random) {
     this.node = node;
@@ -42,6 +51,7 @@ final class Route {
     surge = node.balancer().spec().type() == LoadBalancerType.CLASSIC ? new SurgeQueue() : null;
     unrouted = cells.add(Cell.NO_GROUP, this);
     router = algorithm;
+    isBlind = algorithm instanceof RoundRobin.Walk || algorithm instanceof RandomChoice.Draw;
   }
 
   Node node() {
@@ -60,25 +70,25 @@ final class Route {
     return surge;
   }
 
-  Router router() {
-    return router;
-  }
-
   int[] rotation() {
+    refresh();
     return rotation;
   }
 
   boolean sendsTo(Server server) {
-    return Arrays.stream(rotation).anyMatch(slot -> slot == server.slot());
+    refresh();
+    return members.get(server.slot());
   }
 
   /** Returns how many targets this node thinks are healthy. */
   int healthy() {
+    refresh();
     return healthy;
   }
 
   /** Returns how many targets are registered for this node, draining ones not counted. */
   int registered() {
+    refresh();
     return registered;
   }
 
@@ -119,29 +129,81 @@ final class Route {
    * Returns whether this route lets its node stay in DNS: a target is healthy, or none is there.
    */
   boolean keepsDns() {
-    return healthy > 0 || targetGroup.isEmpty();
+    return healthy() > 0 || targetGroup.isEmpty();
   }
 
   /** Returns the cell for a group, which is made when its first request is sent. */
   Cell cell(int group) {
-    while (byGroup.size() <= group) {
-      byGroup.add(null);
+    Cell cell = group < byGroup.length ? byGroup[group] : null;
+    return cell == null ? newCell(group) : cell;
+  }
+
+  private Cell newCell(int group) {
+    if (group >= byGroup.length) {
+      byGroup = Arrays.copyOf(byGroup, Math.max(2 * byGroup.length, group + 1));
     }
-    Cell cell = byGroup.get(group);
-    if (cell == null) {
-      cell = cells.add(group, this);
-      byGroup.set(group, cell);
-    }
+    Cell cell = cells.add(group, this);
+    byGroup[group] = cell;
     return cell;
   }
 
-  /** Returns the slot of the server for the next request, -1 if no target may receive it. */
+  /**
+   * Returns the slot of the server for the next request, -1 if no target may receive it.
+   *
+   * <p>The algorithms of AWS are asked by their class, so that each call is bound when the loop is
+   * compiled, whatever ran in the virtual machine before.
+   */
   int choose(long nowNanos) {
-    return rotation.length == 0 ? -1 : router.route(nowNanos);
+    refresh();
+    if (rotation.length == 0 || node.isDown()) {
+      return -1;
+    }
+    if (router instanceof RoundRobin.Walk walk) {
+      return walk.route(nowNanos);
+    }
+    if (router instanceof LeastOutstandingRequests.Levels levels) {
+      return levels.route(nowNanos);
+    }
+    if (router instanceof RandomChoice.Draw draw) {
+      return draw.route(nowNanos);
+    }
+    return router instanceof SlowStart ramp ? ramp.route(nowNanos) : router.route(nowNanos);
   }
 
-  /** Takes the targets anew after a registration, a deregistration or a change of health. */
-  void refresh() {
+  /** Learns that a request was sent to a machine. */
+  void sent(int slot) {
+    if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
+      levels.sent(slot);
+    } else if (!isBlind) {
+      algorithm.sent(slot);
+    }
+  }
+
+  /** Learns that a request sent to a machine has ended. */
+  void ended(int slot) {
+    if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
+      levels.ended(slot);
+    } else if (!isBlind) {
+      algorithm.ended(slot);
+    }
+  }
+
+  /**
+   * Notes a registration, a deregistration or a change of health: the targets are taken anew before
+   * they are looked at next.
+   */
+  void outdate() {
+    outOfDate = true;
+  }
+
+  private void refresh() {
+    if (outOfDate) {
+      outOfDate = false;
+      takeTargets();
+    }
+  }
+
+  private void takeTargets() {
     List<Target> scope = targetGroup.inScope(node);
     List<Target> fit = scope.stream().filter(target -> target.isHealthy(node)).toList();
     healthy = fit.size();
@@ -150,21 +212,14 @@ final class Route {
     isOpen = fit.isEmpty() && failsOpen();
     List<Target> chosen = isOpen ? scope : fit;
     rotation = chosen.stream().mapToInt(Target::slot).toArray();
+    members.clear();
+    Arrays.stream(rotation).forEach(members::set);
     boolean ramping = chosen.stream().anyMatch(Target::isRamping);
     router = ramping ? slowStart : algorithm;
-    if (rotation.length > 0) {
-      router.rotation(rotation.clone());
-    }
     if (ramping) {
-      setRamps(chosen);
-    }
-  }
-
-  private void setRamps(List<Target> chosen) {
-    for (int place = 0; place < chosen.size(); place++) {
-      if (chosen.get(place).isRamping()) {
-        slowStart.ramp(place, chosen.get(place).rampNanos());
-      }
+      slowStart.rotation(rotation.clone(), chosen.stream().mapToLong(Target::rampNanos).toArray());
+    } else if (rotation.length > 0) {
+      router.rotation(rotation.clone());
     }
   }
 

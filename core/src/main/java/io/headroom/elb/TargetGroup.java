@@ -240,7 +240,7 @@ public final class TargetGroup {
   /** Takes the rotations of all nodes anew; DNS follows when clients' caches have expired. */
   void refresh() {
     for (Node node : balancer.nodes()) {
-      node.route(this).refresh();
+      node.route(this).outdate();
     }
     run.refreshDnsLater(balancer);
   }

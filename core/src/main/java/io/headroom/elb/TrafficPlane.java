@@ -8,7 +8,7 @@ import io.headroom.ec2.WinnerTree;
 import io.headroom.sim.HotSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Carries every request from its arrival to its end, without an object for any of them.
@@ -24,14 +24,16 @@ final class TrafficPlane implements HotSource {
   private final Requests requests;
   private final WinnerTree ends;
   private final Cells cells;
-  private final List<TrafficSource> sources = new ArrayList<>();
-  private final List<@Nullable Runnable> probes = new ArrayList<>();
+  private final Sources sources = new Sources();
+  private final Probes probes = new Probes();
   private final List<Runnable> news = new ArrayList<>();
   private final List<Route> surging = new ArrayList<>();
-  private int nextSource;
-  private long arrivalNanos = NEVER;
-  private long deadlineNanos = NEVER;
-  private long events;
+  private int surged;
+  private long ended;
+  private long expired;
+
+  /** Up to here arrivals and ends are all there is: no deadline, no news, no control event. */
+  private long calmNanos;
 
   TrafficPlane(ServerPool pool, Cells cells) {
     this.pool = pool;
@@ -42,7 +44,6 @@ final class TrafficPlane implements HotSource {
 
   void add(TrafficSource source) {
     sources.add(source);
-    findNextArrival();
   }
 
   /** Notes a route whose node holds requests that no instance can take. */
@@ -51,41 +52,70 @@ final class TrafficPlane implements HotSource {
   }
 
   List<TrafficSource> sources() {
-    return sources;
+    return sources.all();
   }
 
   @Override
   public long events() {
-    return events;
+    return sources.arrived() + ended + expired;
   }
 
   @Override
   public long nextNanos() {
-    return Math.min(ends.nextNanos(), Math.min(deadlineNanos, arrivalNanos));
+    return Math.min(ends.nextNanos(), Math.min(sources.deadlineNanos(), sources.arrivalNanos()));
   }
 
   @Override
   public long advance(long limitNanos) {
-    while (news.isEmpty()) {
-      long endNanos = ends.nextNanos();
-      long otherNanos = Math.min(deadlineNanos, arrivalNanos);
-      long nowNanos = Math.min(endNanos, otherNanos);
-      if (nowNanos > limitNanos) {
-        return limitNanos;
-      }
-      events++;
-      if (endNanos == nowNanos) {
-        end(ends.nextSlot(), nowNanos);
-      } else if (deadlineNanos == nowNanos) {
-        expire(nowNanos);
-      } else {
-        arrive(nowNanos);
-      }
+    while (true) {
+      calmNanos = Math.min(limitNanos, sources.deadlineNanos() - 1);
+      long nowNanos = runCalm();
       if (!news.isEmpty()) {
         return nowNanos;
       }
+      long deadlineNanos = sources.deadlineNanos();
+      if (deadlineNanos > limitNanos) {
+        return limitNanos;
+      }
+      if (!endBefore(deadlineNanos)) {
+        return deadlineNanos;
+      }
+      expire(deadlineNanos);
     }
-    return limitNanos;
+  }
+
+  /**
+   * The loop over requests: arrivals and ends in turn, for as long as the calm lasts.
+   *
+   * @return the time of the last event
+   */
+  private long runCalm() {
+    long nowNanos = 0;
+    while (true) {
+      long endNanos = ends.nextNanos();
+      long arrivalNanos = sources.arrivalNanos();
+      if (endNanos <= arrivalNanos) {
+        if (endNanos > calmNanos) {
+          return nowNanos;
+        }
+        nowNanos = endNanos;
+        end(ends.nextSlot(), nowNanos);
+      } else {
+        if (arrivalNanos > calmNanos) {
+          return nowNanos;
+        }
+        nowNanos = arrivalNanos;
+        arrive(nowNanos);
+      }
+    }
+  }
+
+  /** Ends what is due at the instant of a deadline; false if there is news. */
+  private boolean endBefore(long deadlineNanos) {
+    while (ends.nextNanos() <= deadlineNanos && news.isEmpty()) {
+      end(ends.nextSlot(), deadlineNanos);
+    }
+    return news.isEmpty();
   }
 
   @Override
@@ -97,39 +127,29 @@ final class TrafficPlane implements HotSource {
     }
   }
 
+  private void tell(Runnable item) {
+    news.add(item);
+    calmNanos = Long.MIN_VALUE;
+  }
+
   private void arrive(long nowNanos) {
-    TrafficSource source = sources.get(nextSource);
-    source.advance();
-    findNextArrival();
-    source.destination().balancer().transfer(source.profile());
-    long demandNanos = source.drawDemandNanos();
+    TrafficSource source = Objects.requireNonNull(sources.next());
+    long demandNanos = source.takeDemandNanos();
+    sources.moved(source);
     Route route = source.destination().pick();
-    int slot = route.node().isDown() ? -1 : route.choose(nowNanos);
+    int slot = route.choose(nowNanos);
     if (slot < 0) {
       reject(route);
       return;
     }
     int request = requests.take(Requests.AWAITED, nowNanos, demandNanos);
     Server server = pool.server(slot);
-    switch (server.condition()) {
-      case OPEN -> serve(source, route, server, request);
-      case CLOSED -> refuse(route, server, request);
-      case SILENT -> awaitInVain(source, route, server, request);
-    }
-  }
-
-  private void findNextArrival() {
-    if (sources.size() == 1) {
-      arrivalNanos = sources.get(0).nextNanos();
-      return;
-    }
-    arrivalNanos = NEVER;
-    for (int i = 0; i < sources.size(); i++) {
-      long nanos = sources.get(i).nextNanos();
-      if (nanos < arrivalNanos) {
-        arrivalNanos = nanos;
-        nextSource = i;
-      }
+    if (server.isOpen()) {
+      serve(source, route, server, request);
+    } else if (server.condition() == Server.Condition.CLOSED) {
+      refuse(route, server, request);
+    } else {
+      awaitInVain(source, route, server, request);
     }
   }
 
@@ -142,7 +162,7 @@ final class TrafficPlane implements HotSource {
   private void serve(TrafficSource source, Route route, Server server, int request) {
     if (server.offer(requests.arrivalNanos(request), request)) {
       send(route, server, request);
-      server.transfer(source.profile().requestBytes(), source.profile().responseBytes());
+      server.transfer(source.requestBytes(), source.responseBytes());
       await(source.waits(), request);
       ends.set(server.slot(), server.nextEndNanos());
     } else if (route.surge() != null) {
@@ -154,14 +174,16 @@ final class TrafficPlane implements HotSource {
 
   private void send(Route route, Server server, int request) {
     Cell cell = route.cell(server.group());
-    requests.assign(request, server.slot(), cell.index());
+    requests.send(request, server.slot(), cell.index());
     cell.send();
-    route.router().sent(server.slot());
+    route.sent(server.slot());
   }
 
   private void await(Deadlines deadlines, int request) {
-    deadlines.add(request, requests.arrivalNanos(request));
-    deadlineNanos = Math.min(deadlineNanos, deadlines.nextNanos());
+    if (deadlines.add(request, requests.arrivalNanos(request))) {
+      sources.planned(deadlines);
+      calmNanos = Math.min(calmNanos, sources.deadlineNanos() - 1);
+    }
   }
 
   private void refuse(Route route, Server server, int request) {
@@ -190,6 +212,7 @@ final class TrafficPlane implements HotSource {
     cell.send();
     requests.assign(request, -1, cell.index());
     if (surge.add(request)) {
+      surged++;
       await(source.waits(), request);
     } else {
       cell.count(Outcome.SPILLOVER);
@@ -200,25 +223,26 @@ final class TrafficPlane implements HotSource {
   private void end(int slot, long nowNanos) {
     Server server = pool.server(slot);
     int request = server.end(nowNanos);
-    switch (requests.state(request)) {
-      case Requests.AWAITED -> complete(server, request, nowNanos);
-      case Requests.PROBE -> endProbe(request);
-      default -> requests.release(request);
+    ended++;
+    long label = requests.label(request);
+    if (Requests.isAwaited(label)) {
+      complete(server, request, cells.get(Requests.cell(label)), nowNanos);
+    } else if (requests.state(request) == Requests.PROBE) {
+      tell(probes.remove(requests.cell(request)));
     }
-    for (Route route : surging) {
-      takeFromSurge(route, server, nowNanos);
+    requests.release(request);
+    if (surged > 0) {
+      surging.forEach(route -> takeFromSurge(route, server, nowNanos));
     }
     ends.set(slot, server.nextEndNanos());
   }
 
-  private void complete(Server server, int request, long nowNanos) {
-    Cell cell = cells.get(requests.cell(request));
+  private void complete(Server server, int request, Cell cell, long nowNanos) {
     cell.complete(nowNanos - requests.arrivalNanos(request));
-    requests.release(request);
     Route route = cell.route();
-    route.router().ended(server.slot());
+    route.ended(server.slot());
     if (server.isWatched()) {
-      news.add(() -> route.targetGroup().requestEnded(server.slot()));
+      tell(() -> route.targetGroup().requestEnded(server.slot()));
     }
   }
 
@@ -227,6 +251,7 @@ final class TrafficPlane implements HotSource {
     SurgeQueue surge = route.surge();
     while (surge != null && !surge.isEmpty() && !server.isFull() && route.sendsTo(server)) {
       int request = surge.poll();
+      surged--;
       if (requests.state(request) == Requests.AWAITED) {
         route.unrouted().unsend();
         server.offer(nowNanos, request);
@@ -238,26 +263,17 @@ final class TrafficPlane implements HotSource {
   }
 
   private void expire(long nowNanos) {
-    deadlineNanos = NEVER;
-    for (TrafficSource source : sources) {
-      expire(source.waits(), source.timeoutOutcome(), nowNanos);
-      expire(source.connects(), Outcome.CONNECT_TIMEOUT, nowNanos);
-      deadlineNanos =
-          Math.min(
-              deadlineNanos, Math.min(source.waits().nextNanos(), source.connects().nextNanos()));
-    }
-  }
-
-  private void expire(Deadlines deadlines, Outcome outcome, long nowNanos) {
-    if (deadlines.nextNanos() > nowNanos) {
-      return;
-    }
-    for (int request = deadlines.expired(nowNanos);
-        request >= 0;
-        request = deadlines.expired(nowNanos)) {
-      fail(request, outcome);
-      if (outcome == Outcome.CONNECT_TIMEOUT) {
-        requests.release(request);
+    while (sources.deadlineNanos() <= nowNanos) {
+      Deadlines deadlines = sources.dueDeadlines();
+      int request = deadlines.expired(nowNanos);
+      sources.planned(deadlines);
+      if (request >= 0) {
+        expired++;
+        Outcome outcome = sources.outcome(deadlines);
+        fail(request, outcome);
+        if (outcome == Outcome.CONNECT_TIMEOUT) {
+          requests.release(request);
+        }
       }
     }
   }
@@ -267,7 +283,7 @@ final class TrafficPlane implements HotSource {
     Cell cell = cells.get(requests.cell(request));
     cell.count(outcome);
     if (requests.server(request) >= 0) {
-      cell.route().router().ended(requests.server(request));
+      cell.route().ended(requests.server(request));
     }
     requests.abandon(request);
   }
@@ -283,32 +299,17 @@ final class TrafficPlane implements HotSource {
       return false;
     }
     int request = requests.take(Requests.PROBE, nowNanos, demandNanos);
-    int number = probes.indexOf(null);
-    if (number < 0) {
-      number = probes.size();
-      probes.add(answered);
-    } else {
-      probes.set(number, answered);
-    }
-    requests.assign(request, server.slot(), number);
+    requests.assign(request, server.slot(), probes.add(answered));
     server.offer(nowNanos, request);
-    ends.set(server.slot(), server.nextEndNanos());
+    pool.replan(server);
     return true;
-  }
-
-  private void endProbe(int request) {
-    Runnable answered = probes.set(requests.cell(request), null);
-    requests.release(request);
-    if (answered != null) {
-      news.add(answered);
-    }
   }
 
   /** Loses all requests of a machine that ends. */
   void cut(Instance instance, long nowNanos) {
     Server server = instance.server();
     server.cut(nowNanos, this::lose);
-    for (TrafficSource source : sources) {
+    for (TrafficSource source : sources.all()) {
       source.connects().forEach(request -> loseIfOn(server, request));
     }
   }
@@ -322,7 +323,7 @@ final class TrafficPlane implements HotSource {
   private void lose(int request) {
     switch (requests.state(request)) {
       case Requests.AWAITED -> fail(request, Outcome.CUT);
-      case Requests.PROBE -> probes.set(requests.cell(request), null);
+      case Requests.PROBE -> probes.remove(requests.cell(request));
       default -> {}
     }
     requests.release(request);

@@ -8,24 +8,32 @@ import io.headroom.workload.Arrivals;
 import io.headroom.workload.RequestProfile;
 import java.time.Duration;
 
-/** One stream of requests to one place: the next arrival and the deadlines of those under way. */
+/**
+ * One stream of requests to one place: the next arrival and the deadlines of those under way.
+ *
+ * <p>Arrivals and demands are drawn a block ahead, each from a stream of its own, so that the loop
+ * over requests only reads two arrays.
+ */
 final class TrafficSource {
   /** "Troubleshoot your Application Load Balancers": connections to targets time out after 10 s. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final int BLOCK = 512;
 
   private final Arrivals arrivals;
   private final Distribution demand;
   private final RandomStream demandRandom;
   private final Destination destination;
-  private final RequestProfile profile;
+  private final long requestBytes;
+  private final long responseBytes;
   private final Outcome timeoutOutcome;
   private final Deadlines waits;
   private final Deadlines connects;
-  private final long[] buffer = new long[1_024];
+  private final long[] arrivalNanos = new long[BLOCK];
+  private final long[] demandNanos = new long[BLOCK];
   private int position;
   private int filled;
-  private long nextNanos;
-  private long arrived;
+  private long arrivedBefore;
 
   /** What a source is made of. */
   record Parts(
@@ -43,7 +51,8 @@ final class TrafficSource {
    */
   TrafficSource(Parts parts, Requests requests, int number) {
     arrivals = parts.arrivals;
-    profile = parts.profile;
+    requestBytes = parts.profile.requestBytes();
+    responseBytes = parts.profile.responseBytes();
     demand = parts.profile.demand();
     demandRandom = parts.demandRandom;
     destination = parts.destination;
@@ -53,34 +62,43 @@ final class TrafficSource {
     Duration wait = shorter(client, idle);
     waits = new Deadlines(requests, wait.toNanos(), 2 * number);
     connects = new Deadlines(requests, shorter(wait, CONNECT_TIMEOUT).toNanos(), 2 * number + 1);
-    advance();
-    arrived = 0;
+    drawBlock();
   }
 
   private static Duration shorter(Duration a, Duration b) {
     return a.compareTo(b) <= 0 ? a : b;
   }
 
-  long nextNanos() {
-    return nextNanos;
-  }
-
-  /** Counts the arrival that is due and looks up the next one. */
-  void advance() {
-    arrived++;
-    if (position == filled) {
-      position = 0;
-      filled = arrivals.next(buffer);
+  private void drawBlock() {
+    arrivedBefore += filled;
+    position = 0;
+    filled = arrivals.next(arrivalNanos);
+    if (filled == 0) {
+      arrivalNanos[0] = HotSource.NEVER;
     }
-    nextNanos = filled == 0 ? HotSource.NEVER : buffer[position++];
+    demand.sampleNanos(demandRandom, demandNanos, filled);
   }
 
-  long drawDemandNanos() {
-    return demand.sampleNanos(demandRandom);
+  /** Returns when the next request arrives, {@link HotSource#NEVER} if none will. */
+  long nextNanos() {
+    return arrivalNanos[position];
   }
 
-  RequestProfile profile() {
-    return profile;
+  /** Counts the arrival that is due, moves on to the next one, and returns its demand. */
+  long takeDemandNanos() {
+    long taken = demandNanos[position++];
+    if (position == filled) {
+      drawBlock();
+    }
+    return taken;
+  }
+
+  long requestBytes() {
+    return requestBytes;
+  }
+
+  long responseBytes() {
+    return responseBytes;
   }
 
   Destination destination() {
@@ -91,15 +109,23 @@ final class TrafficSource {
     return timeoutOutcome;
   }
 
+  /** Deadlines of requests that a machine has accepted. */
   Deadlines waits() {
     return waits;
   }
 
+  /** Deadlines of requests to machines that do not answer. */
   Deadlines connects() {
     return connects;
   }
 
+  /** Returns how many requests have arrived since the start of the run. */
   long arrived() {
-    return arrived;
+    return arrivedBefore + position;
+  }
+
+  /** Returns the bytes of those requests and of their responses. */
+  long bytes() {
+    return arrived() * (requestBytes + responseBytes);
   }
 }

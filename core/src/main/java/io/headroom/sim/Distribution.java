@@ -21,6 +21,19 @@ public interface Distribution {
     return (long) (sample(random) * SimTime.SECOND + 0.5);
   }
 
+  /**
+   * Draws a block of values as whole nanoseconds, the same as by single draws.
+   *
+   * @param random the source of randomness
+   * @param nanos the array to fill from index 0
+   * @param count how many values
+   */
+  default void sampleNanos(RandomStream random, long[] nanos, int count) {
+    for (int i = 0; i < count; i++) {
+      nanos[i] = sampleNanos(random);
+    }
+  }
+
   /** Returns the law that always gives the same value. */
   static Distribution constant(Duration value) {
     return new Distributions.Constant(Distributions.seconds("value", value));

@@ -8,6 +8,10 @@ import java.util.List;
 final class Distributions {
   private Distributions() {}
 
+  private static long whole(double seconds) {
+    return (long) (seconds * SimTime.SECOND + 0.5);
+  }
+
   static double seconds(String field, Duration value) {
     if (value.isNegative()) {
       throw new IllegalArgumentException(field + " must not be negative, was " + value);
@@ -86,6 +90,13 @@ final class Distributions {
     public double sample(RandomStream random) {
       return mean * random.nextExponential();
     }
+
+    @Override
+    public void sampleNanos(RandomStream random, long[] nanos, int count) {
+      for (int i = 0; i < count; i++) {
+        nanos[i] = whole(sample(random));
+      }
+    }
   }
 
   record LogNormal(double mu, double sigma) implements Distribution {
@@ -96,6 +107,13 @@ final class Distributions {
     @Override
     public double sample(RandomStream random) {
       return FastExp.exp(mu + sigma * random.nextGaussian());
+    }
+
+    @Override
+    public void sampleNanos(RandomStream random, long[] nanos, int count) {
+      for (int i = 0; i < count; i++) {
+        nanos[i] = whole(sample(random));
+      }
     }
 
     @Override
@@ -152,6 +170,13 @@ final class Distributions {
     @Override
     public double sample(RandomStream random) {
       return values[random.nextInt(values.length)];
+    }
+
+    @Override
+    public void sampleNanos(RandomStream random, long[] nanos, int count) {
+      for (int i = 0; i < count; i++) {
+        nanos[i] = whole(sample(random));
+      }
     }
 
     @Override

@@ -1,0 +1,91 @@
+package io.headroom.elb;
+
+import java.util.Arrays;
+import org.HdrHistogram.IntCountsHistogram;
+
+/**
+ * Counts of response times in the buckets of an HdrHistogram of three significant digits.
+ *
+ * <p>Counting costs one store into a plain array. What is read off later goes into histograms of
+ * the library: every bucket into one of three digits without loss, or eight at a time into one of
+ * two digits. Not thread-safe.
+ */
+final class TimeBuckets {
+  /** A value below 2,048 has a bucket of its own; above, each octave has 1,024 buckets. */
+  private static final int SUB_BITS = 10;
+
+  private static final int SUB_BUCKETS = 1 << SUB_BITS;
+  private static final long EXACT = 2 * SUB_BUCKETS - 1;
+  private static final int HIGHEST_BIT = 52;
+  private static final int FOLD = 8;
+
+  private int[] counts = {};
+
+  /** One bit for each octave that has counts; 0 stands for all values below 2,048. */
+  private long touched;
+
+  void record(long micros) {
+    int octave = HIGHEST_BIT + 1 - Long.numberOfLeadingZeros(micros | EXACT);
+    int bucket = (octave << SUB_BITS) + (int) (micros >>> octave);
+    if (bucket >= counts.length) {
+      counts = Arrays.copyOf(counts, endOf(octave));
+    }
+    counts[bucket]++;
+    touched |= 1L << octave;
+  }
+
+  boolean isEmpty() {
+    return touched == 0;
+  }
+
+  private static int firstOf(int octave) {
+    return octave == 0 ? 0 : (octave + 1) << SUB_BITS;
+  }
+
+  private static int endOf(int octave) {
+    return (octave + 2) << SUB_BITS;
+  }
+
+  private static long micros(int bucket, int octave) {
+    return (long) (bucket - (octave << SUB_BITS)) << octave;
+  }
+
+  /** Hands each bucket that has counts to the consumer, the shortest times first. */
+  void forEach(ResponseTimes consumer) {
+    for (long left = touched; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
+        if (counts[bucket] != 0) {
+          consumer.add(micros(bucket, octave), counts[bucket]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds all counts to a histogram of two significant digits, whose buckets hold eight of these.
+   */
+  void addTo(IntCountsHistogram twoDigits) {
+    for (long left = touched; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      int step = octave == 0 ? 1 : FOLD;
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket += step) {
+        int sum = 0;
+        for (int i = 0; i < step; i++) {
+          sum += counts[bucket + i];
+        }
+        if (sum != 0) {
+          twoDigits.recordValueWithCount(micros(bucket, octave), sum);
+        }
+      }
+    }
+  }
+
+  void clear() {
+    for (long left = touched; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      Arrays.fill(counts, firstOf(octave), endOf(octave), 0);
+    }
+    touched = 0;
+  }
+}
