@@ -47,7 +47,7 @@ final class Warnings {
       if (alarm.state() == AlarmState.INSUFFICIENT_DATA && alarm.transitions().isEmpty()) {
         list.add(
             "alarm %s never had data: nothing in the model publishes %s"
-                .formatted(alarm.spec().name(), alarm.spec().metric()));
+                .formatted(alarm.spec().name(), alarm.spec().input()));
       }
     }
   }

@@ -85,17 +85,18 @@ public final class Alarm {
     final AlarmSpec spec;
     final AlarmTiming timing;
     private final Instant start;
-    private final MetricWindow input;
+    private final AlarmReader input;
     private final DatapointRule rule;
 
     Watch(AlarmSpec spec, MetricStore store, AlarmSettings settings) {
       this.spec = spec;
       timing = new AlarmTiming(spec, settings);
       start = settings.start();
-      input = store.watch(spec.input());
-      var usual = new DatapointRule(spec.condition(), spec.missingData(), settings.youngBreach());
+      input = store.watch(spec.input(), start);
+      AlarmCondition condition = input.hasBand() ? spec.condition().onVerdicts() : spec.condition();
+      var usual = new DatapointRule(condition, spec.missingData(), settings.youngBreach());
       rule = spec.wallClock().isPresent() ? usual.neverEarly() : usual;
-      if (spec.statistic().needsSamples()) {
+      if (spec.input().metrics().stream().anyMatch(stat -> stat.statistic().needsSamples())) {
         store.retainDistributions(Duration.ofNanos(timing.rangeNanos()).plusHours(1));
       }
     }
@@ -104,11 +105,11 @@ public final class Alarm {
       long endNanos = timing.endNanos(nowNanos);
       long fromNanos = endNanos - timing.rangeNanos();
       double[] values = input.read(fromNanos, endNanos, nowNanos);
-      return new AlarmWindow(spec, start, nowNanos, fromNanos, values);
+      return new AlarmWindow(spec, start, nowNanos, fromNanos, values, input.band());
     }
 
     AlarmState judge(AlarmWindow window, AlarmState current) {
-      return isThin(window.values()) ? current : rule.evaluate(window.values(), current);
+      return isThin(window.values()) ? current : rule.evaluate(window.verdicts(), current);
     }
 
     /** Returns whether a data point that would decide rests on too few samples. */

@@ -17,6 +17,11 @@ public record AlarmCondition(
     return comparison.breaches(value, threshold);
   }
 
+  /** Returns the condition on values that are 1 for what is out of bounds, else 0. */
+  AlarmCondition onVerdicts() {
+    return new AlarmCondition(Comparison.GREATER_THAN, 0, datapointsToAlarm, evaluationPeriods);
+  }
+
   @Override
   public String toString() {
     return "%s %s for %d of %d datapoints"

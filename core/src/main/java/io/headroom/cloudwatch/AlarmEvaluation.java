@@ -68,9 +68,21 @@ public final class AlarmEvaluation {
     return Optional.empty();
   }
 
+  /** Returns whether one of the data points is out of bounds. */
+  public boolean isBreachedBy(Datapoint point) {
+    return window.isBreached(window.bucket(point.timestampNanos()));
+  }
+
+  /**
+   * Returns how many of the data points that decide were missing: N less those that there were.
+   */
+  public int missing() {
+    return Math.max(0, spec().evaluationPeriods() - datapoints().size());
+  }
+
   /** Returns why the alarm has its state, in the words of the service. */
   public String reason() {
-    return new AlarmReason(spec(), window.start()).of(state, priorState, datapoints());
+    return new AlarmReason(window).of(state, priorState, datapoints());
   }
 
   @Override

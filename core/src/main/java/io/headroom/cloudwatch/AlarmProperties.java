@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,20 @@ final class AlarmProperties {
     }
     Object zone = clock.get("Timezone");
     return attempt(property, () -> ZoneId.of(zone == null ? "UTC" : zone.toString()));
+  }
+
+  /** Returns the maps of a list of maps. */
+  List<Map<String, Object>> maps(String property) {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    for (Object entry : list(property)) {
+      if (!(entry instanceof Map<?, ?> map)) {
+        throw new IllegalArgumentException("an entry of %s has names, was %s".formatted(property, entry));
+      }
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+      maps.add(copy);
+    }
+    return maps;
   }
 
   private List<?> list(String property) {

@@ -3,7 +3,6 @@ package io.headroom.cloudwatch;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.Lists;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,11 +14,11 @@ final class AlarmReason {
       DateTimeFormatter.ofPattern("dd/MM/yy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final AlarmSpec spec;
-  private final Instant start;
+  private final AlarmWindow window;
 
-  AlarmReason(AlarmSpec spec, Instant start) {
-    this.spec = spec;
-    this.start = start;
+  AlarmReason(AlarmWindow window) {
+    this.window = window;
+    spec = window.spec();
   }
 
   /** Returns the reason for a state that follows from data points, oldest first. */
@@ -50,26 +49,27 @@ final class AlarmReason {
   }
 
   private String firstDatapoint(AlarmState state, List<Datapoint> used) {
-    return "Threshold Crossed: 1 datapoint %s %s %s."
-        .formatted(list(used), verb(1, state), threshold());
+    return "%s: 1 datapoint %s %s %s."
+        .formatted(opening(), list(used), verb(1, state), threshold(used));
   }
 
   private String outOf(AlarmState state, List<Datapoint> used) {
     List<Datapoint> crossing =
         used.stream()
-            .filter(point -> spec.condition().isBreachedBy(point.value()) == isAlarm(state))
+            .filter(point -> isBreached(point) == isAlarm(state))
             .toList();
     int needed =
         isAlarm(state)
             ? spec.datapointsToAlarm()
             : spec.evaluationPeriods() - spec.datapointsToAlarm() + 1;
-    return "Threshold Crossed: %d out of the last %d datapoints %s %s %s (minimum %s for %s transition)."
+    return "%s: %d out of the last %d datapoints %s %s %s (minimum %s for %s transition)."
         .formatted(
+            opening(),
             crossing.size(),
             used.size(),
             list(crossing),
             verb(crossing.size(), state),
-            threshold(),
+            threshold(crossing),
             plural(needed, "datapoint"),
             isAlarm(state) ? "OK -> ALARM" : "ALARM -> OK");
   }
@@ -78,8 +78,37 @@ final class AlarmReason {
     return state == AlarmState.ALARM;
   }
 
-  private String threshold() {
-    return "%s the threshold (%s)".formatted(spec.comparison().words(), spec.threshold());
+  private String opening() {
+    return window.band().isPresent() ? "Thresholds Crossed" : "Threshold Crossed";
+  }
+
+  private boolean isBreached(Datapoint point) {
+    return window.isBreached(window.bucket(point.timestampNanos()));
+  }
+
+  private String threshold(List<Datapoint> points) {
+    return window
+        .band()
+        .map(band -> thresholds(band, points))
+        .orElseGet(
+            () -> "%s the threshold (%s)".formatted(spec.comparison().words(), spec.threshold()));
+  }
+
+  private String thresholds(AlarmBand band, List<Datapoint> points) {
+    String lower = "less than the lower thresholds " + edges(band.lower(), points);
+    String upper = "greater than the upper thresholds " + edges(band.upper(), points);
+    return switch (spec.comparison()) {
+      case LESS_THAN_LOWER -> lower;
+      case GREATER_THAN_UPPER -> upper;
+      default -> lower + " or " + upper;
+    };
+  }
+
+  /** Lists the edges at some data points, newest first. */
+  private String edges(double[] edge, List<Datapoint> points) {
+    return Lists.reverse(points).stream()
+        .map(point -> "" + edge[window.bucket(point.timestampNanos())])
+        .collect(joining(", ", "[", "]"));
   }
 
   private static String verb(int datapoints, AlarmState state) {
@@ -94,7 +123,7 @@ final class AlarmReason {
   }
 
   private String stamp(Datapoint point) {
-    return STAMP.format(start.plusNanos(point.timestampNanos()));
+    return STAMP.format(window.start().plusNanos(point.timestampNanos()));
   }
 
   private static String were(int count, String adjective) {

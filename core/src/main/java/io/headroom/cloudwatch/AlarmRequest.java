@@ -11,7 +11,7 @@ import java.util.Optional;
  * texts, numbers, booleans, lists and maps as values.
  *
  * <p>Every problem is found, each with the property that has it, so that an importer can name the
- * line. Metric math ({@code Metrics}) is refused. Properties that do not bear on the alarm's
+ * line. Properties that do not bear on the alarm's
  * behaviour, such as {@code Tags}, are not looked at. "PutMetricAlarm", CloudWatch API Reference.
  */
 public final class AlarmRequest {
@@ -27,8 +27,7 @@ public final class AlarmRequest {
 
   private AlarmRequest(Map<String, ?> values) {
     properties = new AlarmProperties(values, problems);
-    refuseMath();
-    builder = input();
+    builder = properties.has("Metrics") ? math() : input();
     builder.ifPresent(this::addValidation);
   }
 
@@ -57,10 +56,14 @@ public final class AlarmRequest {
     return ACTIONS.getOrDefault(state, "");
   }
 
-  private void refuseMath() {
-    if (properties.has("Metrics")) {
-      properties.problem("Metrics", "metric math is not modelled: give Namespace and MetricName");
+  private Optional<AlarmSpec.Builder> math() {
+    Optional<MetricMath> math = new MathProperties(properties).read();
+    properties.require("EvaluationPeriods");
+    properties.require("ComparisonOperator");
+    if (!properties.has("ThresholdMetricId")) {
+      properties.require("Threshold");
     }
+    return math.map(AlarmSpec::when).map(this::complete);
   }
 
   private Optional<AlarmSpec.Builder> input() {
@@ -74,10 +77,16 @@ public final class AlarmRequest {
       return Optional.empty();
     }
     var result = AlarmSpec.when(metric.get(), statistic.get());
+    properties.seconds("Period").ifPresent(result::period);
+    properties.parsed("Unit", Unit::parse).ifPresent(result::unit);
+    return Optional.of(complete(result));
+  }
+
+  private AlarmSpec.Builder complete(AlarmSpec.Builder result) {
     readInput(result);
     readCondition(result);
     readActions(result);
-    return Optional.of(result);
+    return result;
   }
 
   private Optional<Metric> metric() {
@@ -121,8 +130,6 @@ public final class AlarmRequest {
   private void readInput(AlarmSpec.Builder result) {
     properties.text("AlarmName").ifPresent(result::named);
     properties.text("AlarmDescription").ifPresent(result::describedAs);
-    properties.seconds("Period").ifPresent(result::period);
-    properties.parsed("Unit", Unit::parse).ifPresent(result::unit);
     properties.parsed("TreatMissingData", MissingData::parse).ifPresent(result::missingData);
     properties
         .parsed("EvaluateLowSampleCountPercentile", LowSamples::parse)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An alarm on one metric: what it watches, what sets it off and what it does then.
+ * An alarm on a metric or metric math: what it watches, what sets it off and what it does then.
  *
  * <p>Immutable; equal if all properties are. "PutMetricAlarm", CloudWatch API Reference, has the
  * meaning and the limits of each property.
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 public final class AlarmSpec {
   private final String name;
   private final String description;
-  private final MetricStat input;
+  private final AlarmInput input;
   private final AlarmCondition condition;
   private final MissingData missingData;
   private final LowSamples lowSamples;
@@ -31,7 +31,7 @@ public final class AlarmSpec {
   private final Optional<ZoneId> wallClock;
 
   private AlarmSpec(Builder builder) {
-    input = new MetricStat(builder.metric, builder.statistic, builder.period, builder.unit);
+    input = builder.input;
     condition =
         new AlarmCondition(
             builder.comparison,
@@ -51,14 +51,17 @@ public final class AlarmSpec {
 
   /** Starts an alarm that watches a statistic of a metric. */
   public static Builder when(Metric metric, Statistic statistic) {
-    return new Builder(metric, statistic);
+    return when(new MetricStat(metric, statistic, Duration.ofMinutes(1)));
+  }
+
+  /** Starts an alarm that watches a statistic, or the result of metric math. */
+  public static Builder when(AlarmInput input) {
+    return new Builder(input);
   }
 
   /** Starts an alarm with all the properties of this one. */
   public Builder toBuilder() {
-    Builder builder = new Builder(metric(), statistic());
-    builder.period = period();
-    builder.unit = input.unit();
+    Builder builder = new Builder(input);
     builder.comparison = condition.comparison();
     builder.threshold = condition.threshold();
     builder.datapoints(condition.datapointsToAlarm(), condition.evaluationPeriods());
@@ -82,19 +85,38 @@ public final class AlarmSpec {
     return description;
   }
 
-  /** Returns what is watched: a statistic of a metric, with its period. */
-  public MetricStat input() {
+  /** Returns what is watched, with its period. */
+  public AlarmInput input() {
     return input;
   }
 
-  /** Returns the metric that is watched. */
-  public Metric metric() {
-    return input.metric();
+  /** Returns the statistic of a metric that is watched; empty for metric math. */
+  public Optional<MetricStat> metricStat() {
+    return input instanceof MetricStat stat ? Optional.of(stat) : Optional.empty();
   }
 
-  /** Returns the statistic that is watched. */
+  /**
+   * Returns the metric that is watched.
+   *
+   * @throws IllegalStateException if the alarm watches metric math
+   */
+  public Metric metric() {
+    return single().metric();
+  }
+
+  /**
+   * Returns the statistic that is watched.
+   *
+   * @throws IllegalStateException if the alarm watches metric math
+   */
   public Statistic statistic() {
-    return input.statistic();
+    return single().statistic();
+  }
+
+  private MetricStat single() {
+    return metricStat()
+        .orElseThrow(
+            () -> new IllegalStateException("alarm '%s' watches metric math".formatted(name)));
   }
 
   /** Returns the length of a bucket. */
@@ -182,10 +204,7 @@ public final class AlarmSpec {
 
   /** Collects the properties of an alarm; not thread-safe. */
   public static final class Builder {
-    private Metric metric;
-    private final Statistic statistic;
-    private Duration period = Duration.ofMinutes(1);
-    private Optional<Unit> unit = Optional.empty();
+    private AlarmInput input;
     private Comparison comparison = Comparison.GREATER_THAN;
     private double threshold = Double.NaN;
     private int datapointsToAlarm = 1;
@@ -198,14 +217,13 @@ public final class AlarmSpec {
     private OptionalInt evaluationRange = OptionalInt.empty();
     private Optional<ZoneId> wallClock = Optional.empty();
 
-    private Builder(Metric metric, Statistic statistic) {
-      this.metric = metric;
-      this.statistic = statistic;
+    private Builder(AlarmInput input) {
+      this.input = input;
     }
 
-    /** Watches another metric. */
-    public Builder metric(Metric newMetric) {
-      metric = newMetric;
+    /** Watches something else. */
+    public Builder input(AlarmInput newInput) {
+      input = newInput;
       return this;
     }
 
@@ -250,13 +268,20 @@ public final class AlarmSpec {
 
     /** Sets the length of a bucket: 10, 20, 30 or a multiple of 60 seconds. Default one minute. */
     public Builder period(Duration newPeriod) {
-      period = newPeriod;
+      input = input.withPeriod(newPeriod);
       return this;
     }
 
-    /** Watches the samples in one unit only. Default: the first unit that has data. */
+    /**
+     * Watches the samples in one unit only. Default: the first unit that has data.
+     *
+     * @throws IllegalStateException if the alarm watches metric math, whose metrics name their own
+     */
     public Builder unit(Unit newUnit) {
-      unit = Optional.of(newUnit);
+      if (!(input instanceof MetricStat stat)) {
+        throw new IllegalStateException("the metrics of metric math name their own units");
+      }
+      input = stat.withUnit(newUnit);
       return this;
     }
 

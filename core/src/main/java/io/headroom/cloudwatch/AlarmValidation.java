@@ -39,6 +39,9 @@ final class AlarmValidation {
     for (AlarmState state : AlarmState.values()) {
       validation.checkActions(state);
     }
+    if (spec.input() instanceof MetricMath math) {
+      validation.problems.addAll(new MathValidation(spec, math).problems());
+    }
     return List.copyOf(validation.problems);
   }
 
@@ -84,12 +87,13 @@ final class AlarmValidation {
         "DatapointsToAlarm",
         "DatapointsToAlarm must be less than or equal to EvaluationPeriods, was %d of %d"
             .formatted(needed, periods));
+    boolean hasBand = spec.input() instanceof MetricMath math && math.band().isPresent();
     require(
-        !spec.comparison().needsBand(),
+        hasBand || !spec.comparison().needsBand(),
         "ComparisonOperator",
         spec.comparison() + " needs an anomaly detection band");
     require(
-        Double.isFinite(spec.threshold()),
+        hasBand || Double.isFinite(spec.threshold()),
         "Threshold",
         "an alarm needs a finite threshold, was " + spec.threshold());
   }
@@ -124,9 +128,11 @@ final class AlarmValidation {
 
   private void checkPercentile() {
     require(
-        spec.lowSamples() == LowSamples.EVALUATE || spec.statistic().isPercentile(),
+        spec.lowSamples() == LowSamples.EVALUATE
+            || spec.metricStat().filter(stat -> stat.statistic().isPercentile()).isPresent(),
         "EvaluateLowSampleCountPercentile",
-        "EvaluateLowSampleCountPercentile needs a percentile, not " + spec.statistic());
+        "EvaluateLowSampleCountPercentile needs a percentile, not "
+            + spec.metricStat().map(stat -> stat.statistic().toString()).orElse("metric math"));
   }
 
   private void checkActions(AlarmState state) {

@@ -1,6 +1,7 @@
 package io.headroom.cloudwatch;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What an alarm saw at one evaluation. Nobody writes to the values after the read. */
 final class AlarmWindow {
@@ -9,6 +10,7 @@ final class AlarmWindow {
   private final long timeNanos;
   private final long fromNanos;
   private final double[] values;
+  private final Optional<AlarmBand> band;
 
   /**
    * Creates the window of an evaluation.
@@ -18,13 +20,21 @@ final class AlarmWindow {
    * @param timeNanos when it looked
    * @param fromNanos the start of the oldest bucket
    * @param values the values of the buckets, oldest first, NaN where there is none
+   * @param band what they are compared with instead of the threshold
    */
-  AlarmWindow(AlarmSpec spec, Instant start, long timeNanos, long fromNanos, double[] values) {
+  AlarmWindow(
+      AlarmSpec spec,
+      Instant start,
+      long timeNanos,
+      long fromNanos,
+      double[] values,
+      Optional<AlarmBand> band) {
     this.spec = spec;
     this.start = start;
     this.timeNanos = timeNanos;
     this.fromNanos = fromNanos;
     this.values = values;
+    this.band = band;
   }
 
   AlarmSpec spec() {
@@ -41,6 +51,39 @@ final class AlarmWindow {
 
   double[] values() {
     return values;
+  }
+
+  Optional<AlarmBand> band() {
+    return band;
+  }
+
+  /** Returns whether the value of a bucket is out of bounds. */
+  boolean isBreached(int bucket) {
+    return band.isPresent()
+        ? spec.comparison()
+            .breaches(values[bucket], band.get().lower()[bucket], band.get().upper()[bucket])
+        : spec.condition().isBreachedBy(values[bucket]);
+  }
+
+  /**
+   * Returns what the rule goes by: the values, or for a band 1 for each that is out of bounds, else
+   * 0, and NaN where there is none.
+   */
+  double[] verdicts() {
+    if (band.isEmpty()) {
+      return values;
+    }
+    double[] verdicts = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double verdict = isBreached(i) ? 1 : 0;
+      verdicts[i] = Double.isNaN(values[i]) ? Double.NaN : verdict;
+    }
+    return verdicts;
+  }
+
+  /** Returns the bucket that starts at a time. */
+  int bucket(long startNanos) {
+    return (int) ((startNanos - fromNanos) / spec.period().toNanos());
   }
 
   /** Returns the data point of a bucket that has a value. */

@@ -3,6 +3,7 @@ package io.headroom.cloudwatch;
 import com.google.common.collect.ImmutableList;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +139,18 @@ public final class MetricStore {
   /** Returns the units in which a metric has data points, in the order of preference. */
   public List<Unit> units(Metric metric) {
     return found(metric).units();
+  }
+
+  /** Returns a reader for an alarm, which sees the series that are opened later, too. */
+  AlarmReader watch(AlarmInput input, Instant start) {
+    return input instanceof MetricMath math
+        ? new MathWindow(math, this, start)
+        : watch((MetricStat) input);
+  }
+
+  /** Returns the unit of the stream that a statistic reads, if any data point is held. */
+  Optional<Unit> unit(MetricStat stat) {
+    return found(stat.metric()).unit(stat.unit());
   }
 
   /** Returns a reader of a statistic, which sees the series that are opened later, too. */

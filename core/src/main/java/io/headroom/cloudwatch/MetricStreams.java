@@ -56,14 +56,23 @@ final class MetricStreams {
     byUnit.forEach(stream -> stream.all.forEach(series -> series.expire(nowNanos)));
   }
 
+  /** Returns the unit that is read where one, or none, is asked for; empty without data. */
+  Optional<Unit> unit(Optional<Unit> asked) {
+    return stream(asked).map(stream -> stream.unit);
+  }
+
   private List<MetricSeries> series(Optional<Unit> unit) {
+    return stream(unit).map(stream -> stream.all).orElse(List.of());
+  }
+
+  private Optional<Stream> stream(Optional<Unit> unit) {
     for (int i = 0; i < byUnit.size(); i++) {
       Stream stream = byUnit.get(i);
       if (unit.isPresent() ? unit.get() == stream.unit : stream.hasData()) {
-        return stream.all;
+        return Optional.of(stream);
       }
     }
-    return List.of();
+    return Optional.empty();
   }
 
   /** The series of one unit. */

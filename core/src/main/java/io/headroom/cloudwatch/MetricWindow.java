@@ -1,7 +1,7 @@
 package io.headroom.cloudwatch;
 
 /** Reads a statistic over a row of buckets, for an alarm or a query. Not thread-safe. */
-final class MetricWindow {
+final class MetricWindow implements AlarmReader {
   private final MetricStreams streams;
   private final MetricStat stat;
   private final Buckets buckets;
@@ -20,7 +20,8 @@ final class MetricWindow {
    * Returns the values of the buckets of [from, to) as far as they are visible at an instant,
    * oldest first, NaN where there is none. The last bucket is cut by the end.
    */
-  double[] read(long fromNanos, long toNanos, long asOfNanos) {
+  @Override
+  public double[] read(long fromNanos, long toNanos, long asOfNanos) {
     buckets.lay(stat.period().toNanos(), fromNanos, toNanos);
     streams.addTo(buckets, stat.unit(), asOfNanos);
     double[] values = new double[buckets.size()];
@@ -46,7 +47,8 @@ final class MetricWindow {
   }
 
   /** Returns how many samples a bucket of the newest read holds; valid until the store's next. */
-  double sampleCount(int bucket) {
+  @Override
+  public double sampleCount(int bucket) {
     return buckets.sampleCount(bucket);
   }
 }

@@ -65,7 +65,6 @@ class AlarmRequestTest {
     "AlarmActions, arn:aws, ValidationError",
     "Statistic, average, ValidationError",
     "Dimensions, web, ValidationError",
-    "Metrics, m1, ValidationError",
   })
   void wrongProperty_isNamedWithItsCode(String property, String value, String code) {
     Map<String, Object> request = request();

@@ -58,9 +58,13 @@ public final class GroupMetrics {
 
   /** Fills in the names of a group in the metric and the name of an alarm. */
   static AlarmSpec of(AlarmSpec alarm, GroupIdentity group) {
-    return alarm.metric().dimensions().values().stream().anyMatch(value -> value.contains("${"))
+    boolean isOpen =
+        alarm.input().metrics().stream()
+            .flatMap(stat -> stat.metric().dimensions().values().stream())
+            .anyMatch(value -> value.contains("${"));
+    return isOpen
         ? alarm.toBuilder()
-            .metric(of(alarm.metric(), group))
+            .input(alarm.input().mapMetrics(metric -> of(metric, group)))
             .named(fill(alarm.name(), group))
             .build()
         : alarm;

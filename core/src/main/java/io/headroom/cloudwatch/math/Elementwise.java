@@ -1,0 +1,62 @@
+package io.headroom.cloudwatch.math;
+
+import io.headroom.cloudwatch.math.value.MathArray;
+import io.headroom.cloudwatch.math.value.MathScalar;
+import io.headroom.cloudwatch.math.value.MathSeries;
+import io.headroom.cloudwatch.math.value.MathValue;
+import java.util.Optional;
+
+/**
+ * Applies an operator bucket by bucket.
+ *
+ * <p>Between two series a value that only one side has meets a zero, and where both have none there
+ * is no point; against a number there is a point only where the series has one.
+ */
+final class Elementwise {
+  private Elementwise() {}
+
+  static MathValue negate(MathValue value) {
+    if (value instanceof MathArray array) {
+      return array.map(series -> series.map(number -> -number));
+    }
+    return value instanceof MathSeries series
+        ? series.map(number -> -number)
+        : new MathScalar(-((MathScalar) value).value());
+  }
+
+  /** Returns the result, or nothing if the operator does not take two arrays. */
+  static Optional<MathValue> apply(Operator operator, MathValue left, MathValue right) {
+    if (left instanceof MathArray array) {
+      return right instanceof MathArray
+          ? Optional.empty()
+          : Optional.of(array.map(each -> single(operator, each, right)));
+    }
+    if (right instanceof MathArray array) {
+      return Optional.of(array.map(each -> single(operator, left, each).labelled(each.label())));
+    }
+    return left instanceof MathScalar a && right instanceof MathScalar b
+        ? Optional.of(new MathScalar(operator.of(a.value(), b.value())))
+        : Optional.of(single(operator, left, right));
+  }
+
+  /** Applies the operator to two series, or a series and a number. */
+  private static MathSeries single(Operator operator, MathValue left, MathValue right) {
+    if (left instanceof MathScalar number) {
+      return ((MathSeries) right).map(value -> operator.of(number.value(), value));
+    }
+    MathSeries series = (MathSeries) left;
+    return right instanceof MathScalar number
+        ? series.map(value -> operator.of(value, number.value()))
+        : pair(operator, series, (MathSeries) right);
+  }
+
+  private static MathSeries pair(Operator operator, MathSeries left, MathSeries right) {
+    return MathSeries.of(
+        left.label(),
+        left.size(),
+        bucket ->
+            left.has(bucket) || right.has(bucket)
+                ? operator.of(left.valueOr(bucket, 0), right.valueOr(bucket, 0))
+                : Double.NaN);
+  }
+}
