@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One alarm of one run: its specification, its state and how it got there.
@@ -20,6 +21,8 @@ public final class Alarm {
   private final List<AlarmEvaluation> transitions = new ArrayList<>();
   private Watch watch;
   private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+  private final ActionLog actionLog = new ActionLog();
+  private Consumer<AlarmEvaluation> listener = evaluation -> {};
   private Optional<AlarmEvaluation> newest = Optional.empty();
 
   /**
@@ -72,8 +75,23 @@ public final class Alarm {
     if (evaluation.isTransition()) {
       transitions.add(evaluation);
       state = evaluation.state();
+      listener.accept(evaluation);
     }
     return evaluation;
+  }
+
+  /** Returns which actions ran and when, in order of their first run. */
+  public List<AlarmActionRun> actionRuns() {
+    return actionLog.runs();
+  }
+
+  ActionLog actionLog() {
+    return actionLog;
+  }
+
+  /** Tells somebody of each change of state, right after it. */
+  void onTransition(Consumer<AlarmEvaluation> newListener) {
+    listener = newListener;
   }
 
   AlarmTiming timing() {

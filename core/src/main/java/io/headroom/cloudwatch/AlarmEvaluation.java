@@ -73,9 +73,7 @@ public final class AlarmEvaluation {
     return window.isBreached(window.bucket(point.timestampNanos()));
   }
 
-  /**
-   * Returns how many of the data points that decide were missing: N less those that there were.
-   */
+  /** Returns how many of the data points that decide were missing: N less those that there were. */
   public int missing() {
     return Math.max(0, spec().evaluationPeriods() - datapoints().size());
   }

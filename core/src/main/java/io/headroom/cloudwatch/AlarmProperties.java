@@ -121,7 +121,8 @@ final class AlarmProperties {
     List<Map<String, Object>> maps = new ArrayList<>();
     for (Object entry : list(property)) {
       if (!(entry instanceof Map<?, ?> map)) {
-        throw new IllegalArgumentException("an entry of %s has names, was %s".formatted(property, entry));
+        throw new IllegalArgumentException(
+            "an entry of %s has names, was %s".formatted(property, entry));
       }
       Map<String, Object> copy = new LinkedHashMap<>();
       map.forEach((key, value) -> copy.put(String.valueOf(key), value));

@@ -3,6 +3,7 @@ package io.headroom.cloudwatch;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.Lists;
+import io.headroom.cloudwatch.math.value.MathSeries;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,9 +56,7 @@ final class AlarmReason {
 
   private String outOf(AlarmState state, List<Datapoint> used) {
     List<Datapoint> crossing =
-        used.stream()
-            .filter(point -> isBreached(point) == isAlarm(state))
-            .toList();
+        used.stream().filter(point -> isBreached(point) == isAlarm(state)).toList();
     int needed =
         isAlarm(state)
             ? spec.datapointsToAlarm()
@@ -105,9 +104,9 @@ final class AlarmReason {
   }
 
   /** Lists the edges at some data points, newest first. */
-  private String edges(double[] edge, List<Datapoint> points) {
+  private String edges(MathSeries edge, List<Datapoint> points) {
     return Lists.reverse(points).stream()
-        .map(point -> "" + edge[window.bucket(point.timestampNanos())])
+        .map(point -> "" + edge.value(window.bucket(point.timestampNanos())))
         .collect(joining(", ", "[", "]"));
   }
 

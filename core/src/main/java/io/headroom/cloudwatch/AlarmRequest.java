@@ -11,8 +11,8 @@ import java.util.Optional;
  * texts, numbers, booleans, lists and maps as values.
  *
  * <p>Every problem is found, each with the property that has it, so that an importer can name the
- * line. Properties that do not bear on the alarm's
- * behaviour, such as {@code Tags}, are not looked at. "PutMetricAlarm", CloudWatch API Reference.
+ * line. Properties that do not bear on the alarm's behaviour, such as {@code Tags}, are not looked
+ * at. "PutMetricAlarm", CloudWatch API Reference.
  */
 public final class AlarmRequest {
   private static final Map<AlarmState, String> ACTIONS =

@@ -4,6 +4,7 @@ import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStreams;
 import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Evaluates the alarms of one run at their instants, in {@link Phase#EVALUATE}, and runs their
@@ -29,6 +31,7 @@ public final class AlarmSchedule {
   private final AlarmSettings settings;
   private final Map<String, ScheduledAlarm> alarms = new TreeMap<>();
   private final Map<Tick, List<ScheduledAlarm>> ticks = new HashMap<>();
+  private final List<Consumer<AlarmEvaluation>> listeners = new ArrayList<>();
 
   /** Creates an empty schedule for a run. */
   public AlarmSchedule(
@@ -53,12 +56,22 @@ public final class AlarmSchedule {
       alarm.update(spec);
       remove(spec.name());
     }
+    alarm.onTransition(this::changed);
     long offsetNanos = offset(spec.name(), alarm.timing().intervalNanos());
     var scheduled = new ScheduledAlarm(alarm, listener, settings.repeats(), offsetNanos);
     scheduled.start(simulator.nowNanos(), Optional.ofNullable(replaced));
     alarms.put(spec.name(), scheduled);
     members(scheduled.tick()).add(scheduled);
     return alarm;
+  }
+
+  private void changed(AlarmEvaluation evaluation) {
+    listeners.forEach(listener -> listener.accept(evaluation));
+  }
+
+  /** Tells somebody of each change of state of each alarm, right after it. */
+  public void onTransition(Consumer<AlarmEvaluation> listener) {
+    listeners.add(listener);
   }
 
   /** Deletes an alarm; a name that no alarm has is no error. */

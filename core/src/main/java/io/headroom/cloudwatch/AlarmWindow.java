@@ -61,7 +61,8 @@ final class AlarmWindow {
   boolean isBreached(int bucket) {
     return band.isPresent()
         ? spec.comparison()
-            .breaches(values[bucket], band.get().lower()[bucket], band.get().upper()[bucket])
+            .breaches(
+                values[bucket], band.get().lower().value(bucket), band.get().upper().value(bucket))
         : spec.condition().isBreachedBy(values[bucket]);
   }
 

@@ -34,8 +34,7 @@ final class MathProperties {
         .filter(properties::has)
         .forEach(
             name ->
-                properties.problem(
-                    name, name + " should not be set if list of Metrics is set."));
+                properties.problem(name, name + " should not be set if list of Metrics is set."));
     return properties.attempt(METRICS, this::math);
   }
 
@@ -61,7 +60,8 @@ final class MathProperties {
     boolean hasStat = entry.get("MetricStat") != null;
     Optional<String> expression = text(entry, "Expression");
     if (hasStat == expression.isPresent()) {
-      throw wrong("the entry '%s' must have exactly one of MetricStat and Expression".formatted(id));
+      throw wrong(
+          "the entry '%s' must have exactly one of MetricStat and Expression".formatted(id));
     }
     MetricDataQuery query = hasStat ? metric(id, entry) : expression(id, expression.orElseThrow());
     query = text(entry, "Label").map(query::labelled).orElse(query);
@@ -80,8 +80,8 @@ final class MathProperties {
   }
 
   private static MetricDataQuery metric(String id, Map<String, Object> entry) {
-    Map<?, ?> stat = map(entry.get("MetricStat"), "MetricStat of '%s'".formatted(id));
-    Map<?, ?> metric = map(stat.get("Metric"), "MetricStat.Metric of '%s'".formatted(id));
+    Map<?, ?> stat = map(entry, "MetricStat", id);
+    Map<?, ?> metric = map(stat, "Metric", id);
     Object statistic = stat.get("Stat");
     if (statistic == null || stat.get("Period") == null) {
       throw wrong("MetricStat of '%s' must have Stat and Period".formatted(id));
@@ -103,7 +103,9 @@ final class MathProperties {
     Map<String, String> dimensions = new LinkedHashMap<>();
     if (metric.get("Dimensions") instanceof List<?> list) {
       for (Object each : list) {
-        Map<?, ?> pair = map(each, "an entry of Dimensions");
+        if (!(each instanceof Map<?, ?> pair)) {
+          throw wrong("a dimension has Name and Value, was " + each);
+        }
         dimensions.put(required(pair, "Name", "Dimensions"), required(pair, "Value", "Dimensions"));
       }
     }
@@ -126,7 +128,8 @@ final class MathProperties {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong("ReturnData of '%s' must be true or false, was %s".formatted(id, text));
+      default ->
+          throw wrong("ReturnData of '%s' must be true or false, was %s".formatted(id, text));
     };
   }
 
@@ -138,11 +141,11 @@ final class MathProperties {
     }
   }
 
-  private static Map<?, ?> map(Object value, String what) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
+  private static Map<?, ?> map(Map<?, ?> outer, String key, String id) {
+    if (outer.get(key) instanceof Map<?, ?> inner) {
+      return inner;
     }
-    throw wrong(what + " is missing");
+    throw wrong("%s is missing in '%s'".formatted(key, id));
   }
 
   private static IllegalArgumentException wrong(String message) {

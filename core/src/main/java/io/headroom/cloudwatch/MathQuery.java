@@ -60,7 +60,8 @@ public final class MathQuery {
   private static List<MathSeries> series(MetricDataQuery query, MathValue value) {
     if (value instanceof MathScalar) {
       throw new IllegalArgumentException(
-          "the expression '%s' must give a time series (TS or TS[]), gives S".formatted(query.id()));
+          "the expression '%s' must give a time series (TS or TS[]), gives S"
+              .formatted(query.id()));
     }
     return value instanceof MathArray array ? array.series() : List.of((MathSeries) value);
   }
@@ -70,7 +71,10 @@ public final class MathQuery {
     if (value instanceof MathSeries) {
       return query.legend();
     }
-    return query.label().map(label -> (label + " " + series.label()).strip()).orElse(series.label());
+    return query
+        .label()
+        .map(label -> (label + " " + series.label()).strip())
+        .orElse(series.label());
   }
 
   private static List<Datapoint> points(MathSeries series, MetricRange range, long asOfNanos) {

@@ -81,7 +81,7 @@ final class MathValidation {
                         .formatted(watched.id(), type)));
     math.band().map(math::query).ifPresent(this::checkBand);
     math.queries().stream()
-        .filter(query -> query != watched && !math.band().equals(Optional.of(query.id())))
+        .filter(query -> !query.equals(watched) && !math.band().equals(Optional.of(query.id())))
         .forEach(this::type);
   }
 

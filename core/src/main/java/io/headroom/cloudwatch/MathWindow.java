@@ -35,17 +35,12 @@ final class MathWindow implements AlarmReader {
   /** A function gives the upper edge first. */
   private AlarmBand band(String id) {
     MathArray edges = (MathArray) math.program().evaluate(id, inputs);
-    return new AlarmBand(edges.series().get(1).values(), edges.series().get(0).values());
+    return new AlarmBand(edges.series().get(1), edges.series().get(0));
   }
 
   /** A value with which nothing can be compared counts as missing. */
   private static void dropWithout(AlarmBand edges, double[] values) {
-    Arrays.setAll(
-        values,
-        i ->
-            Double.isNaN(edges.lower()[i]) || Double.isNaN(edges.upper()[i])
-                ? Double.NaN
-                : values[i]);
+    Arrays.setAll(values, i -> edges.has(i) ? values[i] : Double.NaN);
   }
 
   @Override

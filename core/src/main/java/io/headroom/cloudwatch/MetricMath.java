@@ -34,8 +34,8 @@ public final class MetricMath implements AlarmInput {
   /**
    * Makes a request. Its period is that of its metrics; of a request without metrics, one minute.
    *
-   * @throws IllegalArgumentException if an id is bad, unknown or used twice, or expressions refer to
-   *     each other in a circle
+   * @throws IllegalArgumentException if an id is bad, unknown or used twice, or expressions refer
+   *     to each other in a circle
    */
   public static MetricMath of(List<MetricDataQuery> queries) {
     Duration period =

@@ -64,6 +64,7 @@ final class ScheduledAlarm {
   private void act(long nowNanos) {
     if (isDue(nowNanos) && alarm.evaluate(nowNanos).isTransition()) {
       actedNanos = nowNanos;
+      alarm.actionLog().begin();
       run(action -> true);
     } else if (isTimeToRepeat(nowNanos)) {
       actedNanos = nowNanos;
@@ -86,7 +87,12 @@ final class ScheduledAlarm {
     List<String> listed = actions.of(alarm.state());
     if (actions.enabled() && !listed.isEmpty()) {
       AlarmEvaluation evaluation = alarm.newest().orElseThrow();
-      listed.stream().filter(isDue).forEach(action -> listener.invoked(action, evaluation));
+      for (String action : listed) {
+        if (isDue.test(action)) {
+          alarm.actionLog().note(action, alarm.state(), actedNanos);
+          listener.invoked(action, evaluation);
+        }
+      }
     }
   }
 }

@@ -62,8 +62,7 @@ final class StoreInputs implements MathInputs {
     if (window == null) {
       throw new IllegalArgumentException("there is no metric '" + id + "'");
     }
-    return MathSeries.of(
-        math.query(id).legend(), window.read(fromNanos, toNanos, asOfNanos));
+    return MathSeries.of(math.query(id).legend(), window.read(fromNanos, toNanos, asOfNanos));
   }
 
   /** The past of an expression is the expression over the past. */

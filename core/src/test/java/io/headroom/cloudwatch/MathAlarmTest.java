@@ -99,8 +99,7 @@ class MathAlarmTest {
   void fill_letsTheAlarmReactAfterItsOwnPeriods() {
     queue.record(0, 500);
     Alarm plain = alarm(AlarmSpec.when(stat(QUEUE, Statistic.SUM)).isAbove(100).datapoints(2));
-    Alarm filled =
-        alarm(AlarmSpec.when(backlog("FILL(m1, 0)")).isAbove(100).datapoints(1, 2));
+    Alarm filled = alarm(AlarmSpec.when(backlog("FILL(m1, 0)")).isAbove(100).datapoints(1, 2));
     assertThat(states(filled, 1, 4)).containsExactly(ALARM, ALARM, OK, OK).inOrder();
     assertThat(states(plain, 1, 8))
         .containsExactly(OK, ALARM, ALARM, ALARM, ALARM, ALARM, ALARM, INSUFFICIENT_DATA)
@@ -162,8 +161,7 @@ class MathAlarmTest {
             MetricDataQuery.metric("m1", stat(cpu, Statistic.AVERAGE)),
             MetricDataQuery.expression("band", "ANOMALY_DETECTION_BAND(m1)"));
     List<MathResult> edges =
-        new MathQuery(store, Instant.EPOCH)
-            .run(math, 2 * DAY, 2 * DAY + MINUTE, 2 * DAY + MINUTE);
+        new MathQuery(store, Instant.EPOCH).run(math, 2 * DAY, 2 * DAY + MINUTE, 2 * DAY + MINUTE);
     assertThat(edges).hasSize(2);
     assertThat(edges.get(0).datapoints()).containsExactly(new Datapoint(2 * DAY, 100));
     assertThat(edges.get(1).datapoints()).containsExactly(new Datapoint(2 * DAY, 0));

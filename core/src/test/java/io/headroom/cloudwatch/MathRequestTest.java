@@ -136,8 +136,7 @@ class MathRequestTest {
   @Test
   @Rule("cloudwatch 13")
   void propertiesOfASingleMetric_areRefusedBesideMetrics() {
-    Map<String, Object> request =
-        request(List.of(metric("m1", 60, false), expression("e1", "m1")));
+    Map<String, Object> request = request(List.of(metric("m1", 60, false), expression("e1", "m1")));
     request.put("Statistic", "Average");
     request.put("Period", 60);
     assertThat(problems(request))
@@ -149,16 +148,14 @@ class MathRequestTest {
   @Test
   @Rule("cloudwatch 7.6")
   void mathAlarm_hasNoEc2Actions() {
-    Map<String, Object> request =
-        request(List.of(metric("m1", 60, false), expression("e1", "m1")));
+    Map<String, Object> request = request(List.of(metric("m1", 60, false), expression("e1", "m1")));
     request.put("AlarmActions", List.of("arn:aws:automate:us-east-1:ec2:stop"));
     assertThat(problems(request)).hasSize(1);
     assertThat(problems(request).get(0)).contains("cannot have EC2 actions");
   }
 
   private static Map<String, Object> anomaly(String band) {
-    Map<String, Object> request =
-        request(List.of(metric("m1", 60, true), expression("ad1", band)));
+    Map<String, Object> request = request(List.of(metric("m1", 60, true), expression("ad1", band)));
     request.remove("Threshold");
     request.put("ThresholdMetricId", "ad1");
     request.put("ComparisonOperator", "LessThanLowerOrGreaterThanUpperThreshold");
@@ -185,10 +182,11 @@ class MathRequestTest {
     assertThat(problems(above)).hasSize(1);
     Map<String, Object> unknown = anomaly("ANOMALY_DETECTION_BAND(m1)");
     unknown.put("ThresholdMetricId", "ad2");
-    assertThat(problems(unknown))
-        .containsExactly("Metrics: there is no entry with the id 'ad2'");
+    assertThat(problems(unknown)).containsExactly("Metrics: there is no entry with the id 'ad2'");
     Map<String, Object> hidden = anomaly("ANOMALY_DETECTION_BAND(m1)");
-    hidden.put("Metrics", List.of(metric("m1", 60, false), expression("ad1", "ANOMALY_DETECTION_BAND(m1)")));
+    hidden.put(
+        "Metrics",
+        List.of(metric("m1", 60, false), expression("ad1", "ANOMALY_DETECTION_BAND(m1)")));
     assertThat(problems(hidden))
         .containsExactly("Metrics: Exactly two elements of the metrics list should return data.");
   }

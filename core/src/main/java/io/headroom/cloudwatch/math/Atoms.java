@@ -15,7 +15,7 @@ final class Atoms {
   private Atoms() {}
 
   /** A number as it is written. */
-  record Number(String text, int position) implements Node {
+  record Literal(String text, int position) implements Node {
     @Override
     public MathValue evaluate(MathScope scope) {
       return new MathScalar(Double.parseDouble(text));

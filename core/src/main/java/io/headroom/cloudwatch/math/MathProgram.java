@@ -35,8 +35,8 @@ public final class MathProgram {
    *
    * @param metricIds the ids of the metrics, in the order of the request
    * @param expressions the expressions by id
-   * @throws IllegalArgumentException if an id is bad, unknown or used twice, or expressions refer to
-   *     each other in a circle; the message names the expression
+   * @throws IllegalArgumentException if an id is bad, unknown or used twice, or expressions refer
+   *     to each other in a circle; the message names the expression
    */
   public MathProgram(List<String> metricIds, Map<String, MathExpression> expressions) {
     this.metricIds = ImmutableList.copyOf(metricIds);

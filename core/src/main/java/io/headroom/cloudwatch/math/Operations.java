@@ -89,8 +89,7 @@ final class Operations {
         return new Argument(text.content(), part.position(), Form.TEXT, Optional.empty());
       }
       Form form = part instanceof Atoms.Reference ? Form.ID : Form.EXPRESSION;
-      return new Argument(
-          part.text(), part.position(), form, Optional.of(part.evaluate(scope)));
+      return new Argument(part.text(), part.position(), form, Optional.of(part.evaluate(scope)));
     }
 
     @Override

@@ -32,6 +32,8 @@ enum Operator {
   private final String text;
   private final String sign;
   private final int precedence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none of the formulas has a state
   private final DoubleBinaryOperator formula;
 
   Operator(String text, String sign, int precedence, DoubleBinaryOperator formula) {

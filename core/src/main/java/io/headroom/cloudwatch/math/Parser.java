@@ -61,7 +61,7 @@ final class Parser {
 
   private Node atom(Token token) {
     return switch (token.kind()) {
-      case NUMBER -> new Atoms.Number(token.text(), token.position());
+      case NUMBER -> new Atoms.Literal(token.text(), token.position());
       case TEXT -> new Atoms.Text(token.text(), token.position());
       case ID -> reference(token);
       case WORD -> word(token);

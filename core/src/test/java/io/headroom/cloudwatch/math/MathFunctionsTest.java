@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.headroom.cloudwatch.math.value.MathException;
 import io.headroom.testing.Rule;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,8 +251,7 @@ class MathFunctionsTest {
         + " 'Function ''FILL'' takes REPEAT, LINEAR as argument 2, found the word NEAREST', 10",
     "PERIOD(m1 + m2),"
         + " 'Function ''PERIOD'' takes the id of a metric as argument 1, found TS', 11",
-    "METRICS() / METRICS(),"
-        + " 'Unsupported operand type(s) for /: ''TS[]'' and ''TS[]''', 11",
+    "METRICS() / METRICS()," + " 'Unsupported operand type(s) for /: ''TS[]'' and ''TS[]''', 11",
     "'[m1, 5]', 'An array holds time series, found S', 6",
     "m1 + REPEAT, 'Unexpected REPEAT', 6",
     "'IF(METRICS(), 1)', 'Function ''IF'' takes S or TS as argument 1, found TS[]', 4",
@@ -261,8 +261,9 @@ class MathFunctionsTest {
   void mistake_isNamedWithItsPlace(String expression, String problem, int position) {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> table().value(expression));
-    MathException mistake =
-        refusal instanceof MathException direct ? direct : (MathException) refusal.getCause();
+    Throwable cause = refusal instanceof MathException ? refusal : refusal.getCause();
+    assertThat(cause).isInstanceOf(MathException.class);
+    MathException mistake = (MathException) Objects.requireNonNull(cause);
     assertThat(mistake.problem()).isEqualTo(problem);
     assertThat(mistake.position()).isEqualTo(position);
     assertThat(mistake).hasMessageThat().endsWith(", at character " + position);

@@ -66,8 +66,7 @@ class MathOracleTest {
         Combinators.combine(part, part, part).as(MathOracleTest::choice),
         Combinators.combine(part, part).as(MathOracleTest::average),
         part.map(s -> call("RATE(" + s.text() + ")", s, SlowMath.rate(s.expected(), 60))),
-        part.map(
-            s -> call("FILL(" + s.text() + ", REPEAT)", s, SlowMath.repeat(s.expected()))));
+        part.map(s -> call("FILL(" + s.text() + ", REPEAT)", s, SlowMath.repeat(s.expected()))));
   }
 
   private static Arbitrary<Operation> operation() {

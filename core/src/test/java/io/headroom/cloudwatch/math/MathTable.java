@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Series that are written as texts, {@code 1 - 3} with a dash for a missing value. */
@@ -77,12 +78,12 @@ final class MathTable implements MathInputs {
 
   @Override
   public MathSeries metric(String id) {
-    return metrics.get(id);
+    return Objects.requireNonNull(metrics.get(id));
   }
 
   @Override
   public MathArray band(String id, double width) {
-    MathSeries series = metrics.get(id);
+    MathSeries series = metric(id);
     return new MathArray(List.of(series.map(v -> v + width), series.map(v -> v - width)));
   }
 }

@@ -84,7 +84,8 @@ final class Aggregates {
   /** The deviation of all values there are, not an estimate from a sample. */
   private static double deviation(double[] values) {
     double mean = sum(values) / values.length;
-    double[] squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray();
+    double[] squares =
+        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray();
     return Math.sqrt(sum(squares) / values.length);
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * Functions of the timestamp of each bucket, in UTC; they give a value for every bucket, whether the
- * series has one or not.
+ * Functions of the timestamp of each bucket, in UTC; they give a value for every bucket, whether
+ * the series has one or not.
  */
 final class Clock {
   static final Map<String, MathFunction> ALL =

@@ -34,8 +34,7 @@ final class Differences {
     };
   }
 
-  private static MathSeries differences(
-      MathSeries series, double periodSeconds, Formula formula) {
+  private static MathSeries differences(MathSeries series, double periodSeconds, Formula formula) {
     int[] previous = {-1};
     return MathSeries.of(
         series.label(),

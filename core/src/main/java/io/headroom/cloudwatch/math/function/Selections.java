@@ -53,8 +53,7 @@ final class Selections {
     long limit = arguments.size() > 3 ? (long) arguments.scalar(3) : Long.MAX_VALUE;
     Comparator<MathSeries> order =
         comparingDouble(series -> sortKey(Aggregates.of(function, series), ascends));
-    return new MathArray(
-        array.series().stream().sorted(order).limit(Math.max(0, limit)).toList());
+    return new MathArray(array.series().stream().sorted(order).limit(Math.max(0, limit)).toList());
   }
 
   private static double sortKey(double number, boolean ascends) {

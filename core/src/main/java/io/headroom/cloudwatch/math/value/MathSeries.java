@@ -81,10 +81,7 @@ public final class MathSeries implements MathValue {
 
   /** Returns what a function makes of each value; buckets without one stay without. */
   public MathSeries map(DoubleUnaryOperator function) {
-    return of(
-        label,
-        values.length,
-        i -> has(i) ? function.applyAsDouble(values[i]) : Double.NaN);
+    return of(label, values.length, i -> has(i) ? function.applyAsDouble(values[i]) : Double.NaN);
   }
 
   @Override
