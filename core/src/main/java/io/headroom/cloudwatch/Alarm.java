@@ -110,7 +110,7 @@ public final class Alarm {
       this.spec = spec;
       timing = new AlarmTiming(spec, settings);
       start = settings.start();
-      input = store.watch(spec.input(), start);
+      input = store.watch(spec.input());
       AlarmCondition condition = input.hasBand() ? spec.condition().onVerdicts() : spec.condition();
       var usual = new DatapointRule(condition, spec.missingData(), settings.youngBreach());
       rule = spec.wallClock().isPresent() ? usual.neverEarly() : usual;

@@ -1,12 +1,10 @@
 package io.headroom.cloudwatch;
 
 import com.google.common.collect.ImmutableList;
-import io.headroom.cloudwatch.anomaly.AnomalyModel;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathScalar;
 import io.headroom.cloudwatch.math.value.MathSeries;
 import io.headroom.cloudwatch.math.value.MathValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,17 +16,14 @@ import java.util.List;
  */
 public final class MathQuery {
   private final MetricStore store;
-  private final Instant start;
 
   /**
    * Creates one.
    *
    * @param store where the metrics are
-   * @param start the instant of simulated time zero
    */
-  public MathQuery(MetricStore store, Instant start) {
+  public MathQuery(MetricStore store) {
     this.store = store;
-    this.start = start;
   }
 
   /**
@@ -42,8 +37,8 @@ public final class MathQuery {
    *     expression gives no time series; the message names the expression
    */
   public List<MathResult> run(MetricMath math, long fromNanos, long toNanos, long asOfNanos) {
-    MetricRange range = MetricRange.of(math.period(), fromNanos, toNanos, asOfNanos);
-    StoreInputs inputs = new StoreInputs(math, store, start, AnomalyModel.DEFAULT);
+    MetricRange range = MetricRange.of(math.period(), fromNanos, toNanos, asOfNanos, store.settings());
+    StoreInputs inputs = new StoreInputs(math, store);
     inputs.lay(range.fromNanos(), range.toNanos(), asOfNanos);
     List<MathResult> results = new ArrayList<>();
     for (MetricDataQuery query : math.results()) {

@@ -1,9 +1,7 @@
 package io.headroom.cloudwatch;
 
-import io.headroom.cloudwatch.anomaly.AnomalyModel;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathSeries;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,9 +11,9 @@ final class MathWindow implements AlarmReader {
   private final StoreInputs inputs;
   private Optional<AlarmBand> band = Optional.empty();
 
-  MathWindow(MetricMath math, MetricStore store, Instant start) {
+  MathWindow(MetricMath math, MetricStore store) {
     this.math = math;
-    inputs = new StoreInputs(math, store, start, AnomalyModel.DEFAULT);
+    inputs = new StoreInputs(math, store);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.headroom.cloudwatch;
 import com.google.common.collect.ImmutableList;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -142,9 +141,9 @@ public final class MetricStore {
   }
 
   /** Returns a reader for an alarm, which sees the series that are opened later, too. */
-  AlarmReader watch(AlarmInput input, Instant start) {
+  AlarmReader watch(AlarmInput input) {
     return input instanceof MetricMath math
-        ? new MathWindow(math, this, start)
+        ? new MathWindow(math, this)
         : watch((MetricStat) input);
   }
 

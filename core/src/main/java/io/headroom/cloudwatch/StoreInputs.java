@@ -3,11 +3,11 @@ package io.headroom.cloudwatch;
 import io.headroom.cloudwatch.anomaly.AnomalyLimits;
 import io.headroom.cloudwatch.anomaly.AnomalyModel;
 import io.headroom.cloudwatch.math.MathInputs;
+import io.headroom.cloudwatch.math.value.BothMissing;
 import io.headroom.cloudwatch.math.value.Grid;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathSeries;
 import io.headroom.sim.SimTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.Map;
 final class StoreInputs implements MathInputs {
   private final MetricMath math;
   private final MetricStore store;
-  private final Instant start;
-  private final AnomalyModel model;
   private final Map<String, MetricWindow> windows = new HashMap<>();
   private long fromNanos;
   private long toNanos;
@@ -29,14 +27,10 @@ final class StoreInputs implements MathInputs {
    *
    * @param math whose metrics are read
    * @param store where they are
-   * @param start the instant of simulated time zero
-   * @param model makes the bands
    */
-  StoreInputs(MetricMath math, MetricStore store, Instant start, AnomalyModel model) {
+  StoreInputs(MetricMath math, MetricStore store) {
     this.math = math;
     this.store = store;
-    this.start = start;
-    this.model = model;
     for (MetricDataQuery query : math.queries()) {
       query.metricStat().ifPresent(stat -> windows.put(query.id(), store.watch(stat)));
     }
@@ -53,7 +47,7 @@ final class StoreInputs implements MathInputs {
   public Grid grid() {
     long periodNanos = math.period().toNanos();
     int size = (int) ((toNanos - fromNanos + periodNanos - 1) / periodNanos);
-    return new Grid(start.plusNanos(fromNanos), math.period(), size);
+    return new Grid(store.settings().start().plusNanos(fromNanos), math.period(), size);
   }
 
   @Override
@@ -65,11 +59,17 @@ final class StoreInputs implements MathInputs {
     return MathSeries.of(math.query(id).legend(), window.read(fromNanos, toNanos, asOfNanos));
   }
 
+  @Override
+  public BothMissing bothMissing() {
+    return store.settings().math().bothMissing();
+  }
+
   /** The past of an expression is the expression over the past. */
   @Override
   public MathArray band(String id, double width) {
+    AnomalyModel model = store.settings().math().anomaly();
     List<double[]> days = new ArrayList<>();
-    StoreInputs past = new StoreInputs(math, store, start, model);
+    StoreInputs past = new StoreInputs(math, store);
     for (int day = 1; day <= model.days(); day++) {
       long shiftNanos = day * SimTime.DAY;
       past.lay(fromNanos - shiftNanos, toNanos - shiftNanos, asOfNanos);

@@ -9,7 +9,6 @@ import static io.headroom.sim.SimTime.MINUTE;
 
 import io.headroom.testing.Rule;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,7 @@ class MathAlarmTest {
             MetricDataQuery.metric("m1", stat(cpu, Statistic.AVERAGE)),
             MetricDataQuery.expression("band", "ANOMALY_DETECTION_BAND(m1)"));
     List<MathResult> edges =
-        new MathQuery(store, Instant.EPOCH).run(math, 2 * DAY, 2 * DAY + MINUTE, 2 * DAY + MINUTE);
+        new MathQuery(store).run(math, 2 * DAY, 2 * DAY + MINUTE, 2 * DAY + MINUTE);
     assertThat(edges).hasSize(2);
     assertThat(edges.get(0).datapoints()).containsExactly(new Datapoint(2 * DAY, 100));
     assertThat(edges.get(1).datapoints()).containsExactly(new Datapoint(2 * DAY, 0));

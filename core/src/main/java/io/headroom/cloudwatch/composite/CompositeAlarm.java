@@ -69,7 +69,9 @@ public final class CompositeAlarm {
         .map(
             each ->
                 new Suppression(
-                    each.waitPeriod().toNanos(), each.extensionPeriod().toNanos(), isInAlarm(each)));
+                    each.waitPeriod().toNanos(),
+                    each.extensionPeriod().toNanos(),
+                    isInAlarm(each)));
   }
 
   private boolean isInAlarm(ActionSuppression each) {
@@ -121,8 +123,7 @@ public final class CompositeAlarm {
 
   private void note(long nowNanos, boolean runs) {
     if (spec.actions().enabled() && !spec.actions().of(state).isEmpty()) {
-      actions.add(
-          new CompositeAction(nowNanos, state, runs ? Optional.empty() : suppressedBy()));
+      actions.add(new CompositeAction(nowNanos, state, runs ? Optional.empty() : suppressedBy()));
     }
   }
 

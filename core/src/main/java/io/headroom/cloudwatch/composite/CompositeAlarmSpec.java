@@ -43,8 +43,7 @@ public record CompositeAlarmSpec(
 
   /** Returns the same with a suppressor. */
   public CompositeAlarmSpec withSuppression(ActionSuppression newSuppression) {
-    return new CompositeAlarmSpec(
-        name, description, rule, actions, Optional.of(newSuppression));
+    return new CompositeAlarmSpec(name, description, rule, actions, Optional.of(newSuppression));
   }
 
   /** Returns the names of the alarms on which the state depends. */

@@ -10,5 +10,4 @@ import io.headroom.cloudwatch.AlarmState;
  * @param to the state after
  * @param reason why: the rule and the states of the alarms that it names
  */
-public record CompositeTransition(
-    long timeNanos, AlarmState from, AlarmState to, String reason) {}
+public record CompositeTransition(long timeNanos, AlarmState from, AlarmState to, String reason) {}

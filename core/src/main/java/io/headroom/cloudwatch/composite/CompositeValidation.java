@@ -38,7 +38,9 @@ final class CompositeValidation {
         "AlarmDescription",
         "a description has at most 1024 characters, not " + spec.description().length());
     require(
-        !spec.children().contains(name), "AlarmRule", "the alarm '%s' names itself".formatted(name));
+        !spec.children().contains(name),
+        "AlarmRule",
+        "the alarm '%s' names itself".formatted(name));
     spec.suppression()
         .ifPresent(
             suppression ->

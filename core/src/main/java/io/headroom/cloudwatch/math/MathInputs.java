@@ -1,5 +1,6 @@
 package io.headroom.cloudwatch.math;
 
+import io.headroom.cloudwatch.math.value.BothMissing;
 import io.headroom.cloudwatch.math.value.Grid;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathSeries;
@@ -11,6 +12,11 @@ public interface MathInputs {
 
   /** Returns the data of a metric of the program; asked at most once for each evaluation. */
   MathSeries metric(String id);
+
+  /** Returns what an operator makes of a bucket in which both series have no value. */
+  default BothMissing bothMissing() {
+    return BothMissing.NO_POINT;
+  }
 
   /**
    * Returns the band of expected values of a metric or an expression of the program: the upper

@@ -3,6 +3,7 @@ package io.headroom.cloudwatch.math;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
+import io.headroom.cloudwatch.math.value.BothMissing;
 import io.headroom.cloudwatch.math.value.Grid;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathException;
@@ -166,6 +167,11 @@ public final class MathProgram {
       } catch (MathException problem) {
         throw inExpression(id, problem);
       }
+    }
+
+    @Override
+    public BothMissing bothMissing() {
+      return inputs.bothMissing();
     }
 
     @Override

@@ -112,8 +112,7 @@ class AlarmRuleTest {
     assertThrows(IllegalArgumentException.class, () -> AlarmRule.parse(many + " OR TRUE"));
     assertThrows(IllegalArgumentException.class, () -> AlarmRule.parse(" "));
     String longName = "x".repeat(10_240);
-    assertThrows(
-        IllegalArgumentException.class, () -> AlarmRule.parse("ALARM(" + longName + ")"));
+    assertThrows(IllegalArgumentException.class, () -> AlarmRule.parse("ALARM(" + longName + ")"));
     assertThrows(RuleException.class, () -> AlarmRule.parse("NOT ".repeat(2_000) + "TRUE"));
   }
 
@@ -164,8 +163,7 @@ class AlarmRuleTest {
         part.map(p -> new Sample("NOT (" + p.text() + ")", s -> !p.meaning().apply(s))),
         Combinators.combine(part, part).as((a, b) -> joined(a, "AND", b, (l, r) -> l && r)),
         Combinators.combine(part, part).as((a, b) -> joined(a, "OR", b, (l, r) -> l || r)),
-        Combinators.combine(
-                Arbitraries.integers().between(0, 3), Arbitraries.of(AlarmState.class))
+        Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.of(AlarmState.class))
             .as(AlarmRuleTest::atLeast));
   }
 

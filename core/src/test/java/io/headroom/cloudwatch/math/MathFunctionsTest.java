@@ -3,6 +3,7 @@ package io.headroom.cloudwatch.math;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.headroom.cloudwatch.math.value.BothMissing;
 import io.headroom.cloudwatch.math.value.MathException;
 import io.headroom.testing.Rule;
 import java.time.Duration;
@@ -224,6 +225,14 @@ class MathFunctionsTest {
     assertThat(table.text("RATE(m1)")).isEqualTo("- 2");
     assertThat(table.text("m1 / PERIOD(m1)")).isEqualTo("0 2");
     assertThat(table.text("MINUTE(m1)")).isEqualTo("58 3");
+  }
+
+  @Test
+  @Rule("cloudwatch 16.9")
+  void bothMissing_isNoPointOrZero() {
+    assertThat(table().text("m1 + m3")).isEqualTo("10 - 36 40");
+    assertThat(table().bothMissing(BothMissing.ZERO).text("m1 + m3")).isEqualTo("10 0 36 40");
+    assertThat(table().bothMissing(BothMissing.ZERO).text("m1 + 1")).isEqualTo("11 - 31 41");
   }
 
   /** Queue depth missing and group present is zero; the other way round there is no point. */

@@ -1,5 +1,6 @@
 package io.headroom.cloudwatch.math;
 
+import io.headroom.cloudwatch.math.value.BothMissing;
 import io.headroom.cloudwatch.math.value.Grid;
 import io.headroom.cloudwatch.math.value.MathArray;
 import io.headroom.cloudwatch.math.value.MathScalar;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class MathTable implements MathInputs {
   private final Map<String, MathSeries> metrics = new LinkedHashMap<>();
   private Instant start = Instant.parse("2026-11-27T13:58:00Z");
+  private BothMissing bothMissing = BothMissing.NO_POINT;
   private Duration period = Duration.ofMinutes(1);
 
   MathTable with(String id, String values) {
@@ -36,6 +38,16 @@ final class MathTable implements MathInputs {
   MathTable every(Duration newPeriod) {
     period = newPeriod;
     return this;
+  }
+
+  MathTable bothMissing(BothMissing newBothMissing) {
+    bothMissing = newBothMissing;
+    return this;
+  }
+
+  @Override
+  public BothMissing bothMissing() {
+    return bothMissing;
   }
 
   MathValue value(String expression) {

@@ -17,6 +17,9 @@ public interface MathScope {
    */
   MathValue value(String id);
 
+  /** Returns what an operator makes of a bucket in which both series have no value. */
+  BothMissing bothMissing();
+
   /**
    * Returns the band of expected values of a metric or an expression: the upper edge, then the
    * lower one.
