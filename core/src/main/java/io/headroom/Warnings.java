@@ -36,8 +36,9 @@ final class Warnings {
       list.add(
           String.format(
               Locale.ROOT,
-              "%.1f %% of the requests were rejected or failed: for some time the load was more than"
-                  + " the instances could serve, and full accept queues and timeouts held it back",
+              "%.1f %% of the requests were rejected or failed: for some time the load was more"
+                  + " than the instances could serve, and full accept queues and timeouts held it"
+                  + " back",
               100 * requests.errorShare()));
     }
   }

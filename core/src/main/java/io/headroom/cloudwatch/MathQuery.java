@@ -37,7 +37,8 @@ public final class MathQuery {
    *     expression gives no time series; the message names the expression
    */
   public List<MathResult> run(MetricMath math, long fromNanos, long toNanos, long asOfNanos) {
-    MetricRange range = MetricRange.of(math.period(), fromNanos, toNanos, asOfNanos, store.settings());
+    MetricRange range =
+        MetricRange.of(math.period(), fromNanos, toNanos, asOfNanos, store.settings());
     StoreInputs inputs = new StoreInputs(math, store);
     inputs.lay(range.fromNanos(), range.toNanos(), asOfNanos);
     List<MathResult> results = new ArrayList<>();

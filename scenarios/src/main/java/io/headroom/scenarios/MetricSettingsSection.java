@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
 
 /**
  * Reads {@code metrics: {percentile: nearest-rank | interpolated, queryAnchor: start | clock,
- * bothMissing: no-point | zero, anomalyDays: 14, anomalyMinimumDays: 2}} and {@code metricDelays: {ec2: 60s, statusCheck: 60s, ...}}.
+ * bothMissing: no-point | zero, anomalyDays: 14, anomalyMinimumDays: 2}} and {@code metricDelays:
+ * {ec2: 60s, statusCheck: 60s, ...}}.
  */
 final class MetricSettingsSection {
   private static final Notation<PercentileEstimator> PERCENTILE =
@@ -53,7 +54,8 @@ final class MetricSettingsSection {
     MathSettings defaults = MathSettings.DEFAULT;
     AnomalyModel anomaly = defaults.anomaly();
     int days = section.read("anomalyDays", DAYS).orElse(anomaly.days());
-    Notation<Integer> enough = DAYS.where(count -> count <= days, "a whole number from 2 to " + days);
+    Notation<Integer> enough =
+        DAYS.where(count -> count <= days, "a whole number from 2 to " + days);
     return new MathSettings(
         section.read("bothMissing", BOTH_MISSING).orElse(defaults.bothMissing()),
         new AnomalyModel(

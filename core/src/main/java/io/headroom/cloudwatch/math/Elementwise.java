@@ -11,7 +11,8 @@ import java.util.Optional;
  * Applies an operator bucket by bucket.
  *
  * <p>Between two series a value that only one side has meets a zero, and where both have none there
- * is no point unless they shall count as zero; against a number there is a point only where the series has one.
+ * is no point unless they shall count as zero; against a number there is a point only where the
+ * series has one.
  */
 final class Elementwise {
   private final Operator operator;

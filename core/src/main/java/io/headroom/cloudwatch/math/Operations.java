@@ -44,7 +44,9 @@ final class Operations {
     public MathValue evaluate(MathScope scope) {
       MathValue a = left.evaluate(scope);
       MathValue b = right.evaluate(scope);
-      return new Elementwise(operator, scope.bothMissing()).apply(a, b).orElseThrow(() -> unsupported(a, b));
+      return new Elementwise(operator, scope.bothMissing())
+          .apply(a, b)
+          .orElseThrow(() -> unsupported(a, b));
     }
 
     private MathException unsupported(MathValue a, MathValue b) {

@@ -10,6 +10,7 @@ import io.headroom.testing.vectors.VectorKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The vectors about composite alarms: rules, and action suppression. */
@@ -71,8 +72,8 @@ public final class CompositeKinds implements VectorKinds {
   }
 
   /** Every instant up to well after the last change. */
-  private static TreeSet<Long> times(JsonNode composite, JsonNode suppressor) {
-    TreeSet<Long> times = new TreeSet<>();
+  private static SortedSet<Long> times(JsonNode composite, JsonNode suppressor) {
+    SortedSet<Long> times = new TreeSet<>();
     composite.forEach(change -> times.add(change.get(0).asLong()));
     suppressor.forEach(change -> times.add(change.get(0).asLong()));
     long last = times.last();
