@@ -135,6 +135,12 @@ final class AutoScalingGroup implements GroupStatus {
             Phase.EVALUATE,
             "policy " + policy.name(),
             () -> ask(policy, Optional.empty()));
+      } else if (trigger instanceof Trigger.OnClock clock) {
+        run.repeat(
+            clock.firstAfter(run.environment().start()).toNanos(),
+            clock.period().toNanos(),
+            "policy " + policy.name(),
+            () -> ask(policy, Optional.empty()));
       }
     }
   }

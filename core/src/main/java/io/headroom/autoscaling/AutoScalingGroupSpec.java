@@ -83,11 +83,14 @@ public record AutoScalingGroupSpec(
             terminationPolicies.stream().map(TerminationPolicy::awsName).toList()));
     defaultWarmup.flatMap(each -> GroupRefusals.warmup(each.toSeconds())).ifPresent(refusals::add);
     Quota.POLICIES.check("PolicyName", policies.size()).ifPresent(refusals::add);
+    for (ScalingPolicy policy : policies) {
+      refusals.addAll(policy.refusalsAmong(policies));
+    }
     Quota.SCHEDULED_ACTIONS
         .check("ScheduledActionName", scheduledActions.size())
         .ifPresent(refusals::add);
     Quota.TARGET_GROUPS.check("TargetGroupARNs", targetGroups.size()).ifPresent(refusals::add);
-    AutoScalingException.require("group " + name, refusals);
+    AutoScalingException.require("group " + name, refusals.stream().distinct().toList());
   }
 
   /** Starts the description of a group with the defaults of the API. */

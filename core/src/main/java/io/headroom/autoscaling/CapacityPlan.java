@@ -42,6 +42,11 @@ final class CapacityPlan {
     return changes;
   }
 
+  /** Raises MaxSize, which stays raised (PS8); never lowers it. */
+  void raiseMaximum(int maximum) {
+    sizes = new GroupSizes(sizes.minimum(), Math.max(maximum, sizes.maximum()), sizes.desired());
+  }
+
   /**
    * Sets new sizes; a new desired capacity is a change that instances follow.
    *

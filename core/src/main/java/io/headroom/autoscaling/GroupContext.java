@@ -6,6 +6,7 @@ import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class GroupContext implements ScalingContext {
   private static final long OLDEST_NANOS = 15 * SimTime.MINUTE;
 
   private final long nowNanos;
+  private final Instant start;
   private final MetricStore metrics;
   private final GroupStatus group;
   private final Optional<AlarmEvaluation> alarm;
@@ -34,6 +36,7 @@ final class GroupContext implements ScalingContext {
    */
   GroupContext(GroupRun run, GroupStatus group, Outlook outlook, Optional<AlarmEvaluation> alarm) {
     nowNanos = run.nowNanos();
+    start = run.environment().start();
     metrics = run.environment().metrics();
     this.group = group;
     this.outlook = outlook;
@@ -50,6 +53,11 @@ final class GroupContext implements ScalingContext {
   @Override
   public long nowNanos() {
     return nowNanos;
+  }
+
+  @Override
+  public Instant now() {
+    return start.plusNanos(nowNanos);
   }
 
   @Override
@@ -92,6 +100,12 @@ final class GroupContext implements ScalingContext {
                 statistic,
                 value.isPresent() ? Double.toString(value.getAsDouble()) : "without data"));
     return value;
+  }
+
+  @Override
+  public OptionalDouble statistic(
+      Metric metric, Statistic statistic, long fromNanos, long toNanos) {
+    return metrics.statistic(metric, statistic, fromNanos, toNanos, nowNanos);
   }
 
   private boolean isVisible(Metric metric, long fromNanos, long toNanos) {

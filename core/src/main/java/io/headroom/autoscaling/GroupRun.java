@@ -67,6 +67,18 @@ record GroupRun(
     environment.simulator().schedule(nowNanos() + delayNanos, phase, event, action);
   }
 
+  /** Repeats an evaluation, first after a while, which may be zero. */
+  void repeat(long firstNanos, long periodNanos, String what, Runnable action) {
+    environment
+        .simulator()
+        .repeat(
+            nowNanos() + firstNanos,
+            periodNanos,
+            Phase.EVALUATE,
+            spec.name() + ": " + what,
+            action);
+  }
+
   void every(long periodNanos, Phase phase, String what, Runnable action) {
     String event = spec.name() + ": " + what;
     environment.simulator().repeat(nowNanos() + periodNanos, periodNanos, phase, event, action);

@@ -12,6 +12,10 @@ public enum Obstacle {
   MINIMUM("MinSize"),
   /** The wish was above MaxSize. */
   MAXIMUM("MaxSize"),
+  /** The forecast of a predictive scaling policy asks for more in this hour. */
+  FORECAST("the forecast of a predictive scaling policy"),
+  /** The policy forecasts and does not scale. */
+  FORECAST_ONLY("forecast only"),
   /** Another policy asked for more capacity in the same second. */
   LARGER_DECISION("larger decision of another policy"),
   /** Another target tracking policy was not ready to scale in. */

@@ -21,6 +21,7 @@ final class PolicyArbiter {
   private final CapacityPlan plan;
   private final PacingRules pacing;
   private final Trails trails;
+  private final Forecasts forecasts;
   private final List<Proposal> proposals = new ArrayList<>();
 
   PolicyArbiter(GroupRun run, CapacityPlan plan, PacingRules pacing) {
@@ -28,6 +29,7 @@ final class PolicyArbiter {
     this.plan = plan;
     this.pacing = pacing;
     trails = new Trails(run, pacing);
+    forecasts = new Forecasts(run, plan);
   }
 
   /** What is left of a proposal after limits and pacing: a capacity to compete with, or nothing. */
@@ -42,6 +44,7 @@ final class PolicyArbiter {
   }
 
   private void decide() {
+    proposals.forEach(this::takeForecast);
     List<Verdict> verdicts = proposals.stream().map(this::judge).toList();
     proposals.clear();
     int before = plan.desired();
@@ -55,6 +58,13 @@ final class PolicyArbiter {
     verdicts.forEach(verdict -> record(verdict, before));
   }
 
+  private void takeForecast(Proposal proposal) {
+    proposal
+        .decision()
+        .forecast()
+        .ifPresent(forecast -> forecasts.take(proposal.policy().name(), forecast));
+  }
+
   private Verdict judge(Proposal proposal) {
     ScalingDecision decision = proposal.decision();
     List<Obstacle> obstacles = new ArrayList<>();
@@ -62,7 +72,11 @@ final class PolicyArbiter {
     if (decision.capacity().isEmpty()) {
       return new Verdict(proposal, OptionalInt.empty(), obstacles);
     }
-    int capacity = clamp(decision.capacity().getAsInt(), obstacles);
+    int limited = clamp(decision.capacity().getAsInt(), obstacles);
+    int capacity =
+        decision.sense() == Sense.AT_LEAST
+            ? limited
+            : forecasts.floored(proposal.policy().name(), limited, obstacles);
     if (!isWish(decision.sense(), capacity)) {
       if (obstacles.isEmpty()) {
         obstacles.add(Obstacle.ALREADY_DESIRED);

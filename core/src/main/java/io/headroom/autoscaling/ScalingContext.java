@@ -4,6 +4,7 @@ import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
 public interface ScalingContext {
   /** Returns the simulated time, in nanoseconds since the start of the run. */
   long nowNanos();
+
+  /** Returns the wall-clock instant. */
+  Instant now();
 
   /** Returns the group's names. */
   GroupIdentity group();
@@ -33,6 +37,17 @@ public interface ScalingContext {
    * @return the value; empty if nothing is visible
    */
   OptionalDouble newest(Metric metric, Statistic statistic, Duration period);
+
+  /**
+   * Returns a statistic of what is visible now of a window of the past.
+   *
+   * @param metric which metric
+   * @param statistic which statistic of its samples
+   * @param fromNanos the start of the window in nanoseconds since the start of the run, inclusive
+   * @param toNanos its end, exclusive
+   * @return the value; empty if nothing is visible
+   */
+  OptionalDouble statistic(Metric metric, Statistic statistic, long fromNanos, long toNanos);
 
   /** Returns knowledge of the future, which only yardsticks may use. */
   Foresight foresight();

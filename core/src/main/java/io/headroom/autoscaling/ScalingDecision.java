@@ -11,10 +11,15 @@ import java.util.OptionalInt;
  * @param sense how the capacity is meant
  * @param obstacle what kept the policy from asking for anything; empty if it asks, or if all is
  *     well as it is
+ * @param forecast what a forecast means beyond the wish; empty for policies that do not forecast
  * @param reason why, in one sentence for the ledger, such as {@code 6 warm x 85.2 / 60 needs 9}
  */
 public record ScalingDecision(
-    OptionalInt capacity, Sense sense, Optional<Obstacle> obstacle, String reason) {
+    OptionalInt capacity,
+    Sense sense,
+    Optional<Obstacle> obstacle,
+    Optional<Forecast> forecast,
+    String reason) {
 
   /** How the capacity that a policy asks for is meant. */
   public enum Sense {
@@ -56,11 +61,16 @@ public record ScalingDecision(
     return nothing(Optional.of(obstacle), reason);
   }
 
+  /** Returns the decision with what a forecast means beyond it. */
+  public ScalingDecision with(Forecast newForecast) {
+    return new ScalingDecision(capacity, sense, obstacle, Optional.of(newForecast), reason);
+  }
+
   private static ScalingDecision wish(int capacity, Sense sense, String reason) {
-    return new ScalingDecision(OptionalInt.of(capacity), sense, Optional.empty(), reason);
+    return new ScalingDecision(OptionalInt.of(capacity), sense, Optional.empty(), Optional.empty(), reason);
   }
 
   private static ScalingDecision nothing(Optional<Obstacle> obstacle, String reason) {
-    return new ScalingDecision(OptionalInt.empty(), Sense.EXACTLY, obstacle, reason);
+    return new ScalingDecision(OptionalInt.empty(), Sense.EXACTLY, obstacle, Optional.empty(), reason);
   }
 }

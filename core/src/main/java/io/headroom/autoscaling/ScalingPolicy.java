@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,15 @@ public interface ScalingPolicy {
    */
   static ScalingPolicy every(String name, Duration period, Decider decider) {
     return new ClockedPolicy(name, new Trigger.Every(period), decider);
+  }
+
+  /**
+   * Returns why AWS would refuse the policy beside the others of its group; empty if it would not.
+   *
+   * @param all the policies of the group, this one among them
+   */
+  default List<Refusal> refusalsAmong(List<ScalingPolicy> all) {
+    return List.of();
   }
 
   /** Returns how the group paces this policy; by default every decision takes effect at once. */

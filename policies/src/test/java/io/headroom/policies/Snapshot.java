@@ -16,6 +16,7 @@ import io.headroom.cloudwatch.Statistic;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,6 +92,17 @@ public record Snapshot(GroupCapacity capacity, Optional<AlarmEvaluation> alarm, 
   @Override
   public long nowNanos() {
     return SimTime.HOUR;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.EPOCH.plusNanos(nowNanos());
+  }
+
+  @Override
+  public OptionalDouble statistic(
+      Metric metric, Statistic statistic, long fromNanos, long toNanos) {
+    return OptionalDouble.empty();
   }
 
   @Override

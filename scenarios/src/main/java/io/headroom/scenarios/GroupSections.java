@@ -32,6 +32,7 @@ final class GroupSections {
     groups.replaceAll((id, group) -> priced(group, prices));
     forEachGroup("instances", GroupSections::instances);
     forEachGroup("policies", policies::read);
+    ForecastsSection.read(root, groups);
     groups.forEach(this::requirePrice);
     return List.copyOf(groups.values());
   }

@@ -33,6 +33,7 @@ final class ScenarioReader {
           "slo",
           "faults",
           "policies",
+          "forecasts",
           "assumptions");
 
   private final Path file;

@@ -7,6 +7,9 @@ import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
+import io.headroom.policies.aws.predictive.MaxCapacityBreach;
+import io.headroom.policies.aws.predictive.MetricPair;
+import io.headroom.policies.aws.predictive.PredictiveScaling;
 import io.headroom.policies.aws.Adjustment;
 import io.headroom.policies.aws.AdjustmentType;
 import io.headroom.policies.aws.CustomizedMetric;
@@ -266,13 +269,56 @@ final class PolicyImportTest {
 
   @Test
   @Rule("cloudformation 8.ScalingPolicy")
-  void predictivePolicy_isListedAndLeftOut() {
-    Imported imported = policy("PolicyType: PredictiveScaling");
+  @Rule("autoscaling PS9")
+  void predictivePolicy_isRead() {
+    Imported imported =
+        policy(
+            "PolicyType: PredictiveScaling, PredictiveScalingConfiguration: {Mode: ForecastAndScale,"
+                + " MaxCapacityBreachBehavior: IncreaseMaxCapacity, MaxCapacityBuffer: 10,"
+                + " SchedulingBufferTime: 600, MetricSpecifications: [{TargetValue: 25,"
+                + " PredefinedMetricPairSpecification: {PredefinedMetricType: ASGNetworkIn}}]}");
 
     assertThat(imported.errors()).isEmpty();
-    assertThat(imported.web().policies()).isEmpty();
-    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
-        .containsExactly("line 11: Policy.PolicyType: predictive scaling is not simulated");
+    assertThat(imported.web().policies())
+        .containsExactly(
+            PredictiveScaling.on(MetricPair.NETWORK_IN)
+                .target(25)
+                .named("Policy")
+                .andScale()
+                .schedulingBuffer(Duration.ofMinutes(10))
+                .breach(MaxCapacityBreach.increase(10)));
+  }
+
+  @Test
+  @Rule("autoscaling PS9")
+  void predictivePolicyOfLoadAndScalingMetric_isRead() {
+    Imported imported =
+        policy(
+            "PolicyType: PredictiveScaling, PredictiveScalingConfiguration: {"
+                + "MetricSpecifications: [{TargetValue: 25,"
+                + " PredefinedLoadMetricSpecification: {PredefinedMetricType:"
+                + " ASGTotalCPUUtilization}, PredefinedScalingMetricSpecification:"
+                + " {PredefinedMetricType: ASGAverageCPUUtilization}}]}");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.web().policies())
+        .containsExactly(
+            PredictiveScaling.on(MetricPair.CPU_UTILIZATION).target(25).named("Policy"));
+  }
+
+  @Test
+  @Rule("autoscaling 30.2")
+  void refusedPredictivePolicy_isReportedLineByLine() {
+    Imported imported =
+        policy(
+            "PolicyType: PredictiveScaling, PredictiveScalingConfiguration: {"
+                + "SchedulingBufferTime: 3600, MaxCapacityBuffer: 10,"
+                + " MetricSpecifications: [{TargetValue: 25,"
+                + " PredefinedMetricPairSpecification: {PredefinedMetricType: ASGNetworkIn}}]}");
+
+    assertThat(imported.errors()).hasSize(2);
+    assertThat(imported.errors().get(0))
+        .endsWith("SchedulingBufferTime: ValidationError: must be 0 to 3599 seconds, was 3600");
   }
 
   @Test

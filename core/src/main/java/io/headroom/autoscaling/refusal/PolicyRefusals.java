@@ -76,6 +76,12 @@ public final class PolicyRefusals {
     return validation("TargetValue", "target must be positive, was " + target);
   }
 
+  /** Returns the refusal of a second predictive policy of a group that scales. */
+  public static Refusal secondForecastAndScale() {
+    return validation(
+        "Mode", "only one predictive scaling policy of a group may have the mode ForecastAndScale");
+  }
+
   /** Returns the refusal of the buffer before an hour, in seconds; empty if it is allowed. */
   public static Optional<Refusal> schedulingBuffer(long seconds) {
     return seconds >= 0 && seconds < HOUR

@@ -39,6 +39,12 @@ public final class GroupMetrics {
           .with("LoadBalancer", LOAD_BALANCER)
           .with("TargetGroup", TARGET_GROUP);
 
+  /** Requests to the group's first target group; read with Sum. */
+  public static final Metric REQUEST_COUNT =
+      Metric.of("AWS/ApplicationELB", "RequestCount")
+          .with("LoadBalancer", LOAD_BALANCER)
+          .with("TargetGroup", TARGET_GROUP);
+
   private GroupMetrics() {}
 
   private static Metric ec2(String name) {
@@ -50,7 +56,7 @@ public final class GroupMetrics {
    *
    * @throws AutoScalingException if the metric needs a target group and the group has none
    */
-  static Metric of(Metric metric, GroupIdentity group) {
+  public static Metric of(Metric metric, GroupIdentity group) {
     Map<String, String> dimensions = new TreeMap<>();
     metric.dimensions().forEach((name, value) -> dimensions.put(name, fill(value, group)));
     return new Metric(metric.namespace(), metric.name(), dimensions);
