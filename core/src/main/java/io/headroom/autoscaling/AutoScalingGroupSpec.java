@@ -148,6 +148,14 @@ public record AutoScalingGroupSpec(
       lifecycle = group.lifecycle;
     }
 
+    /**
+     * Takes the defaults of the console where they differ from those of the API: a grace period of
+     * 300 s.
+     */
+    public Builder consoleDefaults() {
+      return gracePeriod(Duration.ofMinutes(5));
+    }
+
     /** Sets MinSize; default 1. */
     public Builder min(int newMinimum) {
       minimum = newMinimum;

@@ -67,10 +67,12 @@ public record ScalingDecision(
   }
 
   private static ScalingDecision wish(int capacity, Sense sense, String reason) {
-    return new ScalingDecision(OptionalInt.of(capacity), sense, Optional.empty(), Optional.empty(), reason);
+    return new ScalingDecision(
+        OptionalInt.of(capacity), sense, Optional.empty(), Optional.empty(), reason);
   }
 
   private static ScalingDecision nothing(Optional<Obstacle> obstacle, String reason) {
-    return new ScalingDecision(OptionalInt.empty(), Sense.EXACTLY, obstacle, Optional.empty(), reason);
+    return new ScalingDecision(
+        OptionalInt.empty(), Sense.EXACTLY, obstacle, Optional.empty(), reason);
   }
 }

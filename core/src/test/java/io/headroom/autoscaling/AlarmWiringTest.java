@@ -55,6 +55,7 @@ class AlarmWiringTest {
 
   @Test
   @Rule("autoscaling AL2")
+  @Rule("autoscaling 33.2")
   @Rule("autoscaling AL3")
   void alarmThatStays_asksEachMinute() {
     GroupFixture run = loaded(web().policies(List.of(onHigh("out")))).runTo(360);

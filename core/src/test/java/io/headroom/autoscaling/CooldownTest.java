@@ -82,7 +82,23 @@ class CooldownTest {
   }
 
   @Test
+  @Rule("autoscaling C4")
+  void scaleInBehindLoadBalancer_startsCooldownWithDrainingInTheOtherReading() {
+    AutoScalingSettings start =
+        AutoScalingSettings.DEFAULT.cooldownStartOnDrain(AutoScalingSettings.CooldownStart.START);
+    ScriptedPolicy shrink = ScriptedPolicy.of("simple", SIMPLE).at(60, 1).at(374, 3).at(375, 3);
+    GroupFixture run =
+        new GroupFixture()
+            .settings(start)
+            .start(web().targetGroups(List.of("tg")).policies(List.of(shrink)));
+
+    assertThat(run.runTo(374).newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+    assertThat(run.runTo(375).desired()).isEqualTo(3);
+  }
+
+  @Test
   @Rule("autoscaling CD8")
+  @Rule("autoscaling 33.7")
   @Rule("autoscaling CD10")
   @Rule("autoscaling ST8")
   @Rule("autoscaling TT20")

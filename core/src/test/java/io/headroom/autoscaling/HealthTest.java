@@ -26,6 +26,8 @@ class HealthTest {
   @Rule("autoscaling HC2")
   @Rule("autoscaling HC7")
   @Rule("autoscaling HR1")
+  @Rule("autoscaling 33.1")
+  @Rule("autoscaling C10")
   @Rule("autoscaling HR4")
   @Rule("autoscaling HR9")
   @Rule("autoscaling HR10")

@@ -53,7 +53,6 @@ final class PacingVectors {
 
   static void cooldown(JsonNode given, JsonNode expected) {
     needs(!given.has("launch"), "lifecycle hooks");
-    needs(!given.has("cooldownStartOnDrain"), "the other reading of C4");
     AutoScalingGroupSpec.Builder group = web();
     duration(given, "defaultCooldown").ifPresent(group::cooldown);
     Duration length =
@@ -64,7 +63,8 @@ final class PacingVectors {
     List<Long> finished = new ArrayList<>();
     given.path("finish").forEach(second -> finished.add(second.asLong()));
     if (given.has("scaleIn")) {
-      finished.add(given.at("/scaleIn/drainEnd").asLong());
+      boolean atStart = given.path("cooldownStartOnDrain").asText().equals("START");
+      finished.add(given.at(atStart ? "/scaleIn/selectedAt" : "/scaleIn/drainEnd").asLong());
     }
     CapacityChange change = new CapacityChange(0, 0, finished.size(), origin);
     finished.forEach(second -> change.begin(1));

@@ -35,6 +35,7 @@ class PolicyArbiterTest {
 
   @Test
   @Rule("autoscaling MP1")
+  @Rule("autoscaling 33.5")
   void largestCapacity_winsOnTheWayInToo() {
     assertThat(decided(wants("one", 2), wants("two", 3)).desired()).isEqualTo(3);
   }

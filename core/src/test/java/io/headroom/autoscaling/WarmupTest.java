@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.web;
 import static io.headroom.autoscaling.ScriptedPolicy.WARMUP;
 
+import io.headroom.autoscaling.AutoScalingSettings.FallbackWarmup;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,18 @@ class WarmupTest {
     assertThat(run.runTo(107).ec2.isCountedInGroupMetrics(run.instance(2))).isTrue();
     assertThat(run.runTo(406).capacity().warm()).isEqualTo(2);
     assertThat(run.runTo(407).capacity().warm()).isEqualTo(3);
+  }
+
+  @Test
+  @Rule("autoscaling C11")
+  void defaultCooldown_hidesTheInstanceInTheOtherReading() {
+    GroupFixture run =
+        new GroupFixture()
+            .settings(AutoScalingSettings.DEFAULT.fallbackWarmup(FallbackWarmup.HIDDEN))
+            .start(web().policies(List.of(STEP)));
+
+    assertThat(run.runTo(406).ec2.isCountedInGroupMetrics(run.instance(2))).isFalse();
+    assertThat(run.runTo(407).ec2.isCountedInGroupMetrics(run.instance(2))).isTrue();
   }
 
   @Test

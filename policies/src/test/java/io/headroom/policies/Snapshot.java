@@ -1,5 +1,6 @@
 package io.headroom.policies;
 
+import io.headroom.autoscaling.AutoScalingSettings;
 import io.headroom.autoscaling.Foresight;
 import io.headroom.autoscaling.GroupCapacity;
 import io.headroom.autoscaling.GroupIdentity;
@@ -27,8 +28,13 @@ import java.util.OptionalDouble;
  * @param capacity the group's capacity
  * @param alarm the evaluation that asked
  * @param foresight the future
+ * @param settings the contested points
  */
-public record Snapshot(GroupCapacity capacity, Optional<AlarmEvaluation> alarm, Foresight foresight)
+public record Snapshot(
+    GroupCapacity capacity,
+    Optional<AlarmEvaluation> alarm,
+    Foresight foresight,
+    AutoScalingSettings settings)
     implements ScalingContext {
   /** A group called web with one target group and detailed monitoring. */
   public static final GroupIdentity WEB =
@@ -42,17 +48,22 @@ public record Snapshot(GroupCapacity capacity, Optional<AlarmEvaluation> alarm, 
   /** Everything is warm and at rest, limits are out of the way, nobody asked. */
   public static Snapshot of(int capacity) {
     GroupCapacity atRest = new GroupCapacity(0, 1_000, capacity, capacity, capacity, 0, 0);
-    return new Snapshot(atRest, Optional.empty(), traffic(0));
+    return new Snapshot(atRest, Optional.empty(), traffic(0), AutoScalingSettings.DEFAULT);
   }
 
   /** Returns the same with another capacity. */
   public Snapshot capacity(GroupCapacity newCapacity) {
-    return new Snapshot(newCapacity, alarm, foresight);
+    return new Snapshot(newCapacity, alarm, foresight, settings);
+  }
+
+  /** Returns the same with other readings of the contested points. */
+  public Snapshot settings(AutoScalingSettings newSettings) {
+    return new Snapshot(capacity, alarm, foresight, newSettings);
   }
 
   /** Returns the same with a constant future of requests per second. */
   public Snapshot expecting(double requestsPerSecond) {
-    return new Snapshot(capacity, alarm, traffic(requestsPerSecond));
+    return new Snapshot(capacity, alarm, traffic(requestsPerSecond), settings);
   }
 
   /** Returns the same, asked by an alarm that saw one value for each minute, the newest last. */
@@ -65,7 +76,7 @@ public record Snapshot(GroupCapacity capacity, Optional<AlarmEvaluation> alarm, 
     }
     Alarm watch = new Alarm(spec, store, AlarmSettings.DEFAULT);
     AlarmEvaluation evaluation = watch.evaluate(Math.max(1, values.length) * periodNanos);
-    return new Snapshot(capacity, Optional.of(evaluation), foresight);
+    return new Snapshot(capacity, Optional.of(evaluation), foresight, settings);
   }
 
   private static Foresight traffic(double requestsPerSecond) {
@@ -107,7 +118,7 @@ public record Snapshot(GroupCapacity capacity, Optional<AlarmEvaluation> alarm, 
 
   @Override
   public GroupIdentity group() {
-    return WEB;
+    return WEB.with(settings);
   }
 
   @Override

@@ -30,8 +30,7 @@ final class TrafficHistory {
   static Stream<Double> read(Section section, MetricPair pair, AutoScalingGroupSpec group) {
     int hours = section.require("hours", HOURS).orElse(1);
     RequestProfile requests = RequestSection.read(section);
-    Optional<Workload> traffic =
-        new WorkloadKinds(Set.of("hours", "requests")).read(section);
+    Optional<Workload> traffic = new WorkloadKinds(Set.of("hours", "requests")).read(section);
     double each = loadOfOneRequestASecond(section, pair, requests, group);
     return traffic.map(workload -> hourly(workload, hours)).orElse(List.of()).stream()
         .map(rate -> rate * each);

@@ -3,13 +3,9 @@ package io.headroom.cloudformation;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.autoscaling.Trigger;
-import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
-import io.headroom.policies.aws.predictive.MaxCapacityBreach;
-import io.headroom.policies.aws.predictive.MetricPair;
-import io.headroom.policies.aws.predictive.PredictiveScaling;
 import io.headroom.policies.aws.Adjustment;
 import io.headroom.policies.aws.AdjustmentType;
 import io.headroom.policies.aws.CustomizedMetric;
@@ -20,6 +16,9 @@ import io.headroom.policies.aws.Step;
 import io.headroom.policies.aws.StepScaling;
 import io.headroom.policies.aws.TargetTracking;
 import io.headroom.policies.aws.TargetTracking.ScaleInMode;
+import io.headroom.policies.aws.predictive.MaxCapacityBreach;
+import io.headroom.policies.aws.predictive.MetricPair;
+import io.headroom.policies.aws.predictive.PredictiveScaling;
 import io.headroom.policies.baseline.FixedCapacity;
 import io.headroom.testing.Rule;
 import java.time.Duration;
@@ -80,6 +79,7 @@ final class PolicyImportTest {
 
   @Test
   @Rule("cloudformation MP-8")
+  @Rule("autoscaling AJ4")
   void minAdjustmentStep_isAnOldName() {
     Imported imported =
         policy(
@@ -273,10 +273,11 @@ final class PolicyImportTest {
   void predictivePolicy_isRead() {
     Imported imported =
         policy(
-            "PolicyType: PredictiveScaling, PredictiveScalingConfiguration: {Mode: ForecastAndScale,"
-                + " MaxCapacityBreachBehavior: IncreaseMaxCapacity, MaxCapacityBuffer: 10,"
-                + " SchedulingBufferTime: 600, MetricSpecifications: [{TargetValue: 25,"
-                + " PredefinedMetricPairSpecification: {PredefinedMetricType: ASGNetworkIn}}]}");
+            "PolicyType: PredictiveScaling, PredictiveScalingConfiguration: {Mode:"
+                + " ForecastAndScale, MaxCapacityBreachBehavior: IncreaseMaxCapacity,"
+                + " MaxCapacityBuffer: 10, SchedulingBufferTime: 600, MetricSpecifications:"
+                + " [{TargetValue: 25, PredefinedMetricPairSpecification: {PredefinedMetricType:"
+                + " ASGNetworkIn}}]}");
 
     assertThat(imported.errors()).isEmpty();
     assertThat(imported.web().policies())

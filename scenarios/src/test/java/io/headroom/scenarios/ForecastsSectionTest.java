@@ -37,7 +37,8 @@ class ForecastsSectionTest {
   void capacities_areTakenAsTheyAre() {
     YamlText text = new YamlText("forecasts: { Morning: { capacity: [2, 2, 4] } }");
 
-    assertThat(read(MetricPair.CPU_UTILIZATION, text)).isEqualTo(Foreknowledge.forecasts(List.of(2, 2, 4)));
+    assertThat(read(MetricPair.CPU_UTILIZATION, text))
+        .isEqualTo(Foreknowledge.forecasts(List.of(2, 2, 4)));
     assertThat(text.problems()).isEmpty();
   }
 

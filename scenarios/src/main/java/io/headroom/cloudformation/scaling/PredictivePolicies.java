@@ -36,8 +36,7 @@ final class PredictivePolicies implements PolicyKind {
     if (specifications.size() != 1) {
       configuration.error(
           SPECIFICATIONS,
-          PolicyRefusals.metric(
-                  SPECIFICATIONS, "give exactly one, found " + specifications.size())
+          PolicyRefusals.metric(SPECIFICATIONS, "give exactly one, found " + specifications.size())
               .text());
       return Optional.empty();
     }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param hourlyLoad the load of each hour before the run, oldest first, as a mean minute: CPU in
  *     percent summed over the instances, bytes or requests a minute. The last one ends at the hour
  *     in which the run starts
- * @param hourlyCapacity forecasts of the capacity from the hour on in which the run starts, in place
- *     of those of the simulator's model; AWS's own model is a black box (PS11)
+ * @param hourlyCapacity forecasts of the capacity from the hour on in which the run starts, in
+ *     place of those of the simulator's model; AWS's own model is a black box (PS11)
  */
 public record Foreknowledge(List<Double> hourlyLoad, List<Integer> hourlyCapacity) {
   /** Nothing: the policy learns from the run, which takes a day. */

@@ -1,13 +1,14 @@
 package io.headroom.policies.aws.predictive;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * The load of the last 14 days by the hour, and the forecast that is made of it: the mean of the same
- * hour of the week, or of the day where the week has not come round yet (PS1, PS12). Hours are
+ * The load of the last 14 days by the hour, and the forecast that is made of it: the mean of the
+ * same hour of the week, or of the day where the week has not come round yet (PS1, PS12). Hours are
  * counted since 1970-01-01T00:00Z, a Thursday.
  */
 final class LoadHistory {
@@ -51,7 +52,7 @@ final class LoadHistory {
     Collection<Double> like =
         loads.entrySet().stream()
             .filter(entry -> Math.floorMod(entry.getKey() - hour, (long) season) == 0)
-            .map(NavigableMap.Entry::getValue)
+            .map(Map.Entry::getValue)
             .toList();
     return like.stream().mapToDouble(Double::doubleValue).average();
   }

@@ -36,8 +36,7 @@ record LoadMetric(Metric metric, Statistic statistic, Scale scale) {
   /** Returns the value of one hour that is over; empty if nothing of it is visible. */
   OptionalDouble hour(ScalingContext context, long fromNanos) {
     Metric own = GroupMetrics.of(metric, context.group());
-    OptionalDouble value =
-        context.statistic(own, statistic, fromNanos, fromNanos + SimTime.HOUR);
+    OptionalDouble value = context.statistic(own, statistic, fromNanos, fromNanos + SimTime.HOUR);
     return value.isPresent()
         ? OptionalDouble.of(value.getAsDouble() / divisor(context.group()))
         : value;

@@ -128,21 +128,18 @@ final class PredictiveDecider implements Decider {
     List<Forecast.Value> values = new ArrayList<>();
     forecasts
         .load(hour)
-        .ifPresent(
-            load -> values.add(value(context, "PredictiveScalingLoadForecast", true, load)));
+        .ifPresent(load -> values.add(value(context, "PredictiveScalingLoadForecast", true, load)));
     values.add(value(context, "PredictiveScalingCapacityForecast", false, capacity));
     correlation
         .coefficient()
         .ifPresent(
             coefficient ->
                 values.add(
-                    value(
-                        context, "PredictiveScalingMetricPairCorrelation", true, coefficient)));
+                    value(context, "PredictiveScalingMetricPairCorrelation", true, coefficient)));
     return values;
   }
 
-  private Forecast.Value value(
-      ScalingContext context, String name, boolean ofPair, double value) {
+  private Forecast.Value value(ScalingContext context, String name, boolean ofPair, double value) {
     Metric metric =
         Metric.of("AWS/AutoScaling", name)
             .with("AutoScalingGroupName", context.group().name())

@@ -15,9 +15,9 @@ import java.util.List;
  * Predictive scaling: forecasts the load of each hour from its history, and raises the capacity a
  * while before the hour begins. It never scales in, but holds up the scale-in of others.
  *
- * <p>"Predictive scaling for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide. AWS's model
- * is a black box; the simulator's takes the mean of the same hour of the week, or of the day, over 14
- * days. The hour's forecast is a floor for the scale-in of other policies while it runs.
+ * <p>"Predictive scaling for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide. AWS's
+ * model is a black box; the simulator's takes the mean of the same hour of the week, or of the day,
+ * over 14 days. The hour's forecast is a floor for the scale-in of other policies while it runs.
  *
  * @param name the policy's name
  * @param metrics the load, and the metric that the target is of
@@ -37,7 +37,7 @@ public record PredictiveScaling(
     Foreknowledge foreknowledge)
     implements ScalingPolicy {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration DEFAULT_BUFFER = Duration.ofSeconds(300);
+  private static final Duration DEFAULT_BUFFER = Duration.ofMinutes(5);
 
   /**
    * Checks what AWS would refuse.

@@ -1,6 +1,6 @@
 /**
- * Predictive scaling of EC2 Auto Scaling: hourly forecasts that a group is scaled to before the hour
- * begins.
+ * Predictive scaling of EC2 Auto Scaling: hourly forecasts that a group is scaled to before the
+ * hour begins.
  *
  * <p>Imports {@code policies.aws}, {@code autoscaling}, {@code cloudwatch} and {@code sim}.
  */

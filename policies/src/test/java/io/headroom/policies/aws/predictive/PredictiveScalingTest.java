@@ -138,7 +138,8 @@ class PredictiveScalingTest {
   @Test
   @Rule("autoscaling PS1")
   void policyWithoutADayOfHistory_waits() {
-    PredictiveScaling policy = given().knowing(Foreknowledge.history(dayUntilNine().subList(1, 24)));
+    PredictiveScaling policy =
+        given().knowing(Foreknowledge.history(dayUntilNine().subList(1, 24)));
     SimulationResult result =
         new PredictiveRun(MONDAY_NINE).policy(policy).run(Duration.ofMinutes(30));
 
