@@ -151,8 +151,8 @@ public final class PredictiveKinds implements VectorKinds {
     }
 
     assertThat(history.isEnough()).isEqualTo(expected.get("forecast").asBoolean());
-    assertThat(LoadHistory.HORIZON_HOURS).isEqualTo(expected.path("horizonHours").asInt(48));
-    assertThat(LoadHistory.REFRESH_HOURS).isEqualTo(expected.path("refreshHours").asInt(6));
-    assertThat(LoadHistory.DAYS_USED).isEqualTo(expected.path("historyDaysUsedAtMost").asInt(14));
+    assertThat(expected.path("horizonHours").asInt(48)).isEqualTo(LoadHistory.HORIZON_HOURS);
+    assertThat(expected.path("refreshHours").asInt(6)).isEqualTo(LoadHistory.REFRESH_HOURS);
+    assertThat(expected.path("historyDaysUsedAtMost").asInt(14)).isEqualTo(LoadHistory.DAYS_USED);
   }
 }
