@@ -60,7 +60,8 @@ final class Run {
     alarms =
         new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
     Map<String, String> awsNames = awsNames(scenario);
-    ec2Metrics = new Ec2Metrics(ec2, store, n -> awsNames.getOrDefault(n, n));
+    ec2Metrics =
+        new Ec2Metrics(ec2, store, n -> awsNames.getOrDefault(n, n), simulator::requestEvents);
     series = new SeriesRecorder(scenario.start());
     utilisation = new Utilisation(ec2, simulator);
     Fronts fronts = Fronts.of(scenario);

@@ -17,6 +17,8 @@ public final class MetricSeries {
   private final List<Granules> tiers = new ArrayList<>(1);
   private final List<Retention> retentions;
   private final SampleHistory history = new SampleHistory();
+  private @Nullable HeldBack heldBack;
+  private long missedExpiryNanos = Long.MIN_VALUE;
 
   MetricSeries(MetricStore store, Publication publication) {
     this.store = store;
@@ -27,6 +29,22 @@ public final class MetricSeries {
 
   private Granules granules(int tier) {
     return new Granules(retentions.get(tier).granuleNanos(), store.settings().start());
+  }
+
+  /** Sets what a publisher holds back until this series is read; it must release it in order. */
+  public void heldBackBy(HeldBack publisher) {
+    heldBack = publisher;
+  }
+
+  /** Brings the series to where it were if its publisher had held nothing back. */
+  private void settle() {
+    if (heldBack != null) {
+      heldBack.release();
+    }
+    if (missedExpiryNanos != Long.MIN_VALUE) {
+      rollUp(missedExpiryNanos);
+      missedExpiryNanos = Long.MIN_VALUE;
+    }
   }
 
   /**
@@ -115,6 +133,10 @@ public final class MetricSeries {
 
   /** Returns whether any data point is held. */
   boolean hasData() {
+    return isAnyRecorded() || (heldBack != null && !heldBack.isEmpty());
+  }
+
+  private boolean isAnyRecorded() {
     for (int tier = 0; tier < tiers.size(); tier++) {
       if (!tiers.get(tier).isEmpty()) {
         return true;
@@ -125,6 +147,7 @@ public final class MetricSeries {
 
   /** Adds the data points that are visible to the buckets that they lie in. */
   void addTo(Buckets buckets, long asOfNanos) {
+    settle();
     for (int tier = tiers.size() - 1; tier >= 0; tier--) {
       tiers.get(tier).addTo(buckets, asOfNanos - lagNanos);
     }
@@ -136,14 +159,23 @@ public final class MetricSeries {
    * @return whether all of them are known
    */
   boolean addTo(List<SampleDistribution> parts, long fromNanos, long toNanos, long asOfNanos) {
+    settle();
     long lastNanos = Math.min(toNanos - 1, asOfNanos - lagNanos);
     var collector = new SampleCollector(history, parts);
     tiers.forEach(tier -> tier.visit(fromNanos, lastNanos, collector));
     return collector.isComplete();
   }
 
-  /** Rolls up and forgets what has reached its age. */
+  /** Rolls up and forgets what has reached its age, after what is held back has been recorded. */
   void expire(long nowNanos) {
+    if (heldBack == null || heldBack.isEmpty()) {
+      rollUp(nowNanos);
+    } else {
+      missedExpiryNanos = nowNanos;
+    }
+  }
+
+  private void rollUp(long nowNanos) {
     for (int i = 0; i < tiers.size(); i++) {
       long horizonNanos = retentions.get(i).horizonNanos(nowNanos);
       if (tiers.get(i).hasBefore(horizonNanos)) {

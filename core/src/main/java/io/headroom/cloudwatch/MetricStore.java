@@ -173,8 +173,14 @@ public final class MetricStore {
     return samplesKeptNanos;
   }
 
-  /** Learns how far the run has come, and once a day rolls up what has reached its age. */
-  void reached(long timestampNanos) {
+  /**
+   * Learns how far the run has come, and once a day rolls up what has reached its age. Recording
+   * does this by itself; a publisher that {@linkplain HeldBack holds data points back} has to say
+   * so.
+   *
+   * @param timestampNanos the timestamp of the data point that is recorded or held back
+   */
+  public void reached(long timestampNanos) {
     if (timestampNanos >= nextSweepNanos) {
       nextSweepNanos = SimTime.nextMultiple(timestampNanos, SimTime.DAY);
       metrics.values().forEach(streams -> streams.expire(timestampNanos));

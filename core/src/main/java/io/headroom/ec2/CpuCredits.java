@@ -43,6 +43,11 @@ final class CpuCredits {
     this.groupNames = groupNames;
   }
 
+  /** Returns whether any instance has an account. */
+  boolean any() {
+    return !meters.isEmpty();
+  }
+
   /** The account of one instance and its readings at the newest minute. */
   private static final class Meter {
     final CreditAccount account;

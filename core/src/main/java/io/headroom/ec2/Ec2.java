@@ -35,6 +35,7 @@ public final class Ec2 {
   private final List<Instance> instances = new ArrayList<>();
   private final Set<Instance> live = new LinkedHashSet<>();
   private final Set<Instance> counted = new LinkedHashSet<>();
+  private long countingChanges;
   private final Set<String> failedZones = new LinkedHashSet<>();
   private final Map<String, Integer> launches = new LinkedHashMap<>();
   private final List<Consumer<Instance>> closing = new ArrayList<>();
@@ -88,12 +89,19 @@ public final class Ec2 {
 
   /** Lets an instance take part in the metrics of its group from now on. */
   public void countInGroupMetrics(Instance instance) {
+    countingChanges++;
     counted.add(instance);
   }
 
   /** Takes an instance out of the metrics of its group. */
   public void stopCountingInGroupMetrics(Instance instance) {
+    countingChanges++;
     counted.remove(instance);
+  }
+
+  /** Returns how often an instance began or ceased to take part in the metrics of its group. */
+  long countingChanges() {
+    return countingChanges;
   }
 
   /** Returns whether an instance takes part in the metrics of its group. */

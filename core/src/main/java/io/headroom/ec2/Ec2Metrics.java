@@ -1,7 +1,6 @@
 package io.headroom.ec2;
 
 import io.headroom.cloudwatch.Metric;
-import io.headroom.cloudwatch.MetricSeries;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Publication;
 import io.headroom.cloudwatch.Unit;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,8 +29,23 @@ public final class Ec2Metrics {
   private final MetricStore store;
   private final UnaryOperator<String> groupNames;
   private final CpuCredits credits;
+  private final LongSupplier requestEvents;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
-  private final Map<String, List<MetricSeries>> shared = new LinkedHashMap<>();
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private long newestNanos;
+  private Stillness still = Stillness.NONE;
+
+  /**
+   * What has to be as it was for a whole run to be as idle as in the minute before.
+   *
+   * @param meters the meters of all instances there were, none of which had done anything
+   * @param requestEvents the events of requests there had been
+   * @param countingChanges the changes of who counts for a group there had been
+   */
+  private record Stillness(List<Meter> meters, long requestEvents, long countingChanges) {
+    /** No minute so far was idle. */
+    static final Stillness NONE = new Stillness(List.of(), -1, -1);
+  }
 
   /**
    * Creates the publisher.
@@ -38,63 +53,66 @@ public final class Ec2Metrics {
    * @param ec2 the instances
    * @param store where data points go
    * @param groupNames from a group's name in the run to AWS's name of it
+   * @param requestEvents how many events of requests there were since the start of the run
    */
-  public Ec2Metrics(Ec2 ec2, MetricStore store, UnaryOperator<String> groupNames) {
+  public Ec2Metrics(
+      Ec2 ec2, MetricStore store, UnaryOperator<String> groupNames, LongSupplier requestEvents) {
     this.ec2 = ec2;
     this.store = store;
     this.groupNames = groupNames;
+    this.requestEvents = requestEvents;
     credits = new CpuCredits(ec2, store, groupNames);
   }
 
-  /** The readings of one instance at the start of its present period. */
-  private static final class Meter {
-    private final List<MetricSeries> own;
-    private final List<MetricSeries> allInstances;
-    private final List<MetricSeries> group;
-    private final List<MetricSeries> checks;
-    private final List<MetricSeries> groupChecks;
-    private long sinceNanos;
-    private long busyNanos;
-    private long bytesIn;
-    private long bytesOut;
+  private Meter meter(Instance instance) {
+    return meters.computeIfAbsent(instance, each -> new Meter(each, feeds(each)));
+  }
 
-    Meter(Ec2Metrics metrics, Instance instance) {
-      String instanceId = instance.id();
-      boolean detailed = instance.configuration().monitoring() == Monitoring.DETAILED;
-      own = metrics.open("InstanceId", instanceId, instance);
-      String groupName = metrics.groupNames.apply(instance.group());
-      group = metrics.shared("AutoScalingGroupName", groupName, instance);
-      allInstances = new ArrayList<>();
-      if (detailed) {
-        String type = instance.configuration().type().name();
-        allInstances.addAll(metrics.shared("InstanceType", type, instance));
-        allInstances.addAll(metrics.shared("", "", instance));
-        instance
-            .configuration()
-            .traits()
-            .imageId()
-            .ifPresent(id -> allInstances.addAll(metrics.shared("ImageId", id, instance)));
-      }
-      checks = metrics.checks("InstanceId", instanceId);
-      groupChecks = metrics.checks("AutoScalingGroupName", groupName);
-      sinceNanos = instance.runningNanos();
+  private Meter.Feeds feeds(Instance instance) {
+    LaunchConfiguration configuration = instance.configuration();
+    String group = groupNames.apply(instance.group());
+    List<Feed> always = new ArrayList<>();
+    always.add(use("InstanceId", instance.id(), instance));
+    if (configuration.monitoring() == Monitoring.DETAILED) {
+      always.add(use("InstanceType", configuration.type().name(), instance));
+      always.add(use("", "", instance));
+      configuration.traits().imageId().ifPresent(id -> always.add(use("ImageId", id, instance)));
     }
+    always.add(checks("InstanceId", instance.id()));
+    return new Meter.Feeds(
+        always,
+        use("AutoScalingGroupName", group, instance),
+        checks("AutoScalingGroupName", group));
   }
 
-  private List<MetricSeries> open(String dimension, String value, Instance instance) {
-    Publication publication =
-        store.settings().delays().ofInstances(instance.configuration().monitoring().interval());
-    return List.of(
-        store.open(metric("CPUUtilization", dimension, value), Unit.PERCENT, publication),
-        store.open(metric("NetworkIn", dimension, value), Unit.BYTES, publication),
-        store.open(metric("NetworkOut", dimension, value), Unit.BYTES, publication));
+  private Feed use(String dimension, String value, Instance instance) {
+    Monitoring monitoring = instance.configuration().monitoring();
+    Publication publication = store.settings().delays().ofInstances(monitoring.interval());
+    return feeds.computeIfAbsent(
+        dimension + "=" + value + "@" + monitoring,
+        key ->
+            new Feed(
+                Feed.Kind.USE,
+                List.of(
+                    store.open(
+                        metric("CPUUtilization", dimension, value), Unit.PERCENT, publication),
+                    store.open(metric("NetworkIn", dimension, value), Unit.BYTES, publication),
+                    store.open(metric("NetworkOut", dimension, value), Unit.BYTES, publication)),
+                this::newestNanos));
   }
 
-  private List<MetricSeries> checks(String dimension, String value) {
+  private Feed checks(String dimension, String value) {
     Publication publication = store.settings().delays().ofStatusChecks();
-    return CHECKS.stream()
-        .map(name -> store.open(metric(name, dimension, value), Unit.COUNT, publication))
-        .toList();
+    return feeds.computeIfAbsent(
+        dimension + "=" + value,
+        key ->
+            new Feed(
+                Feed.Kind.CHECKS,
+                CHECKS.stream()
+                    .map(
+                        name -> store.open(metric(name, dimension, value), Unit.COUNT, publication))
+                    .toList(),
+                this::newestNanos));
   }
 
   private static Metric metric(String name, String dimension, String value) {
@@ -102,78 +120,76 @@ public final class Ec2Metrics {
     return dimension.isEmpty() ? metric : metric.with(dimension, value);
   }
 
-  private List<MetricSeries> shared(String dimension, String value, Instance instance) {
-    String key = dimension + "=" + value + "@" + instance.configuration().monitoring();
-    return shared.computeIfAbsent(key, k -> open(dimension, value, instance));
-  }
-
-  private Meter meter(Instance instance) {
-    return meters.computeIfAbsent(instance, i -> new Meter(this, i));
+  private long newestNanos() {
+    return newestNanos;
   }
 
   /**
-   * Publishes the periods that end now.
+   * Publishes the periods that end now. Instances that have done nothing hold theirs back.
    *
    * @param nowNanos the end of a minute, in nanoseconds since the start of the run
    */
   public void publish(long nowNanos) {
-    credits.minute(nowNanos);
-    for (Instance instance : ec2.live()) {
-      if (instance.state() == InstanceState.RUNNING) {
-        publish(instance, meter(instance), nowNanos);
+    boolean remains = isStill();
+    if (!remains || credits.any()) {
+      credits.minute(nowNanos);
+    }
+    if (!remains) {
+      still = publishEach(nowNanos);
+    } else if (!still.meters.isEmpty()) {
+      store.reached(nowNanos - SimTime.MINUTE);
+    }
+    newestNanos = nowNanos;
+  }
+
+  /** Returns whether the whole run has been idle for a minute more. */
+  private boolean isStill() {
+    if (still.requestEvents != requestEvents.getAsLong()
+        || still.countingChanges != ec2.countingChanges()
+        || still.meters.size() != ec2.live().size()) {
+      return false;
+    }
+    // One that is no longer live has another state, so that nobody can have taken its place.
+    for (int i = 0; i < still.meters.size(); i++) {
+      if (!still.meters.get(i).isAsBefore()) {
+        return false;
       }
     }
-    meters
-        .keySet()
-        .removeIf(
-            instance ->
-                instance.state() == InstanceState.TERMINATED
-                    || instance.state() == InstanceState.STOPPED);
+    return true;
   }
 
-  private void publish(Instance instance, Meter meter, long nowNanos) {
-    checkStatus(instance, meter, nowNanos - SimTime.MINUTE);
-    long intervalNanos = instance.configuration().monitoring().interval().toNanos();
-    long phaseNanos = SimTime.floor(instance.runningNanos(), SimTime.MINUTE);
-    long elapsedNanos = nowNanos - meter.sinceNanos;
-    if ((nowNanos - phaseNanos) % intervalNanos != 0 || elapsedNanos == 0) {
-      return;
+  private Stillness publishEach(long nowNanos) {
+    List<Meter> quiet = new ArrayList<>();
+    int running = 0;
+    for (Instance instance : ec2.live()) {
+      if (instance.state() == InstanceState.RUNNING) {
+        store.reached(nowNanos - SimTime.MINUTE);
+        running++;
+        if (isHeldBack(instance, nowNanos)) {
+          quiet.add(meter(instance));
+        }
+      }
     }
-    Server server = instance.server();
-    long busyNanos = server.busyNanos(nowNanos);
-    double units = (double) elapsedNanos * server.busyUnits();
-    double cpu = 100 * (busyNanos - meter.busyNanos) / units;
-    double in = server.bytesIn() - meter.bytesIn;
-    double out = server.bytesOut() - meter.bytesOut;
-    record(instance, nowNanos - intervalNanos, new double[] {cpu, in, out});
-    meter.sinceNanos = nowNanos;
-    meter.busyNanos = busyNanos;
-    meter.bytesIn = server.bytesIn();
-    meter.bytesOut = server.bytesOut();
-  }
-
-  /** An impaired instance has lost its host or zone: that is the system's check. */
-  private void checkStatus(Instance instance, Meter meter, long timestampNanos) {
-    double failed = instance.impaired() ? 1 : 0;
-    double[] values = {failed, failed, 0};
-    record(meter.checks, timestampNanos, values);
-    if (ec2.isCountedInGroupMetrics(instance)) {
-      record(meter.groupChecks, timestampNanos, values);
+    if (meters.size() > running) {
+      stopOthers();
     }
+    return new Stillness(quiet, requestEvents.getAsLong(), ec2.countingChanges());
   }
 
-  private void record(Instance instance, long timestampNanos, double[] values) {
+  private boolean isHeldBack(Instance instance, long nowNanos) {
     Meter meter = meter(instance);
-    record(meter.own, timestampNanos, values);
-    record(meter.allInstances, timestampNanos, values);
-    if (ec2.isCountedInGroupMetrics(instance)) {
-      record(meter.group, timestampNanos, values);
+    boolean counted = ec2.isCountedInGroupMetrics(instance);
+    if (meter.isQuiet(nowNanos, counted)) {
+      return true;
     }
+    meter.catchUp(newestNanos, counted);
+    meter.show(nowNanos);
+    return false;
   }
 
-  private static void record(List<MetricSeries> series, long timestampNanos, double[] values) {
-    for (int i = 0; i < series.size(); i++) {
-      series.get(i).record(timestampNanos, values[i % values.length]);
-    }
+  private void stopOthers() {
+    List<Meter> ended = meters.values().stream().filter(each -> !each.isRunning()).toList();
+    ended.forEach(Meter::stop);
+    ended.forEach(each -> meters.remove(each.instance()));
   }
 }

@@ -26,7 +26,12 @@ public final class Simulator {
 
   /** Returns how many events have run: control events and events of hot sources. */
   public long events() {
-    long total = controlEvents;
+    return controlEvents + requestEvents();
+  }
+
+  /** Returns how many events of hot sources have run. */
+  public long requestEvents() {
+    long total = 0;
     for (HotSource source : sources) {
       total += source.events();
     }

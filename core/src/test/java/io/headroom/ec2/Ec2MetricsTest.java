@@ -34,7 +34,8 @@ class Ec2MetricsTest {
           pool);
 
   private void publishEveryMinute() {
-    Ec2Metrics metrics = new Ec2Metrics(ec2, store, name -> "aws-" + name);
+    Ec2Metrics metrics =
+        new Ec2Metrics(ec2, store, name -> "aws-" + name, simulator::requestEvents);
     simulator.repeat(
         SimTime.MINUTE,
         SimTime.MINUTE,
