@@ -2,8 +2,6 @@ package io.headroom;
 
 import io.headroom.autoscaling.AutoScaling;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
-import io.headroom.autoscaling.GroupCapacity;
-import io.headroom.autoscaling.GroupStatus;
 import io.headroom.cloudwatch.AlarmSchedule;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.ec2.BootTimes;
@@ -41,6 +39,7 @@ final class Run {
   private final SeriesRecorder series;
   private final RunStatistics statistics;
   private final Utilisation utilisation;
+  private List<GroupColumns> columns = List.of();
   private long minuteNanos;
 
   Run(Scenario scenario) {
@@ -169,19 +168,12 @@ final class Run {
       ec2Metrics.publish(nowNanos);
     }
     statistics.closeMinute(SimTime.seconds(lengthNanos));
-    autoScaling.groups().forEach(group -> recordCapacity(group, lengthNanos));
+    if (columns.isEmpty()) {
+      columns = autoScaling.groups().stream().map(g -> new GroupColumns(g, series)).toList();
+    }
+    utilisation.closeMinute(lengthNanos);
+    columns.forEach(group -> group.record(utilisation));
     balancers.closeMinute();
     minuteNanos = nowNanos;
-  }
-
-  private void recordCapacity(GroupStatus group, long lengthNanos) {
-    String name = group.spec().name();
-    GroupCapacity capacity = group.capacity();
-    series.add(name + ".desired", "instances", capacity.desired());
-    series.add(name + ".inService", "instances", capacity.inService());
-    series.add(name + ".pending", "instances", capacity.pending());
-    series.add(name + ".terminating", "instances", capacity.terminating());
-    series.add(name + ".inFlight", "requests", group.inFlight());
-    series.add(name + ".utilisation", "share", utilisation.of(name, lengthNanos));
   }
 }

@@ -19,8 +19,13 @@ final class SeriesRecorder {
   }
 
   void add(String name, String unit, double value) {
+    column(name, unit).add(value);
+  }
+
+  /** Returns the column with a name, new if there is none yet. */
+  Column column(String name, String unit) {
     units.putIfAbsent(name, unit);
-    columns.computeIfAbsent(name, key -> new Column()).add(value);
+    return columns.computeIfAbsent(name, key -> new Column());
   }
 
   List<TimeSeries> toSeries() {
@@ -29,8 +34,7 @@ final class SeriesRecorder {
     columns.forEach(
         (name, column) ->
             series.add(
-                new TimeSeries(
-                    name, units.getOrDefault(name, ""), start, minute, column.toArray())));
+                new TimeSeries(name, units.getOrDefault(name, ""), start, minute, column.copy())));
     return series;
   }
 }

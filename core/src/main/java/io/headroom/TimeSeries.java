@@ -19,7 +19,7 @@ public final class TimeSeries {
   private final String unit;
   private final Instant start;
   private final Duration period;
-  private final double[] values;
+  private final Column values;
 
   /**
    * Makes a series.
@@ -31,11 +31,16 @@ public final class TimeSeries {
    * @param values one value for each period; copied
    */
   public TimeSeries(String name, String unit, Instant start, Duration period, double[] values) {
+    this(name, unit, start, period, Column.of(values));
+  }
+
+  /** Makes a series of a column that nobody else writes to. */
+  TimeSeries(String name, String unit, Instant start, Duration period, Column values) {
     this.name = name;
     this.unit = unit;
     this.start = start;
     this.period = period;
-    this.values = values.clone();
+    this.values = values;
   }
 
   /** Returns what the series is. */
@@ -60,17 +65,17 @@ public final class TimeSeries {
 
   /** Returns the number of periods. */
   public int size() {
-    return values.length;
+    return values.size();
   }
 
   /** Returns the value of a period; NaN where there is none. */
   public double value(int index) {
-    return values[index];
+    return values.get(index);
   }
 
   /** Returns a copy of the values. */
   public double[] values() {
-    return values.clone();
+    return values.toArray();
   }
 
   /** Returns the start of a period. */
@@ -86,8 +91,9 @@ public final class TimeSeries {
   public void writeCsv(Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write("timestamp,value\n");
-      for (int i = 0; i < values.length; i++) {
-        out.write(time(i) + "," + (Double.isNaN(values[i]) ? "" : values[i]) + "\n");
+      double[] all = values();
+      for (int i = 0; i < all.length; i++) {
+        out.write(time(i) + "," + (Double.isNaN(all[i]) ? "" : all[i]) + "\n");
       }
     }
   }
@@ -99,16 +105,16 @@ public final class TimeSeries {
         && unit.equals(that.unit)
         && start.equals(that.start)
         && period.equals(that.period)
-        && Arrays.equals(values, that.values);
+        && Arrays.equals(values(), that.values());
   }
 
   @Override
   public int hashCode() {
-    return 31 * name.hashCode() + Arrays.hashCode(values);
+    return 31 * name.hashCode() + Arrays.hashCode(values());
   }
 
   @Override
   public String toString() {
-    return "%s [%s], %d x %s from %s".formatted(name, unit, values.length, period, start);
+    return "%s [%s], %d x %s from %s".formatted(name, unit, values.size(), period, start);
   }
 }

@@ -227,8 +227,7 @@ final class AutoScalingGroup implements GroupStatus {
 
   @Override
   public int inFlight() {
-    return members.all().stream()
-        .mapToInt(member -> run.environment().ec2().inFlight(member.instance()))
-        .sum();
+    Ec2 ec2 = run.environment().ec2();
+    return members.sum(member -> ec2.inFlight(member.instance()));
   }
 }

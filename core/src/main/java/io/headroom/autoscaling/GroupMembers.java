@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -116,6 +117,15 @@ final class GroupMembers {
   /** Returns a list of the members that count as actual capacity and in zones (M1, AZ2). */
   List<Member> actual() {
     return which(Member::isActual).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Returns the sum of a number over all members; called each minute, so it makes no objects. */
+  int sum(ToIntFunction<Member> number) {
+    int sum = 0;
+    for (Member member : members.values()) {
+      sum += number.applyAsInt(member);
+    }
+    return sum;
   }
 
   int count(Predicate<Member> predicate) {

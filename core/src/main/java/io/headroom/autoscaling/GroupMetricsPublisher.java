@@ -1,66 +1,114 @@
 package io.headroom.autoscaling;
 
+import com.google.common.collect.ImmutableMap;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.cloudwatch.HeldBack;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricSeries;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.Phase;
 import io.headroom.sim.SimTime;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Publishes the metrics of one group, each minute in namespace {@code AWS/AutoScaling}.
  *
  * <p>"Amazon CloudWatch metrics for Amazon EC2 Auto Scaling", Amazon EC2 Auto Scaling User Guide. A
- * data point is the value at the end of its minute.
+ * data point is the value at the end of its minute. While nothing changes, data points are held
+ * back until somebody reads them.
  */
-final class GroupMetricsPublisher {
+final class GroupMetricsPublisher implements HeldBack {
+  private static final List<String> SIZES = List.of("MinSize", "MaxSize", "DesiredCapacity");
+
+  /** The names of the counts, of instances and of units, with the kinds that each counts. */
+  private static final ImmutableMap<String, List<Kind>> COUNTS =
+      ImmutableMap.of(
+          "InService", List.of(Kind.IN_SERVICE),
+          "Pending", List.of(Kind.PENDING),
+          "Standby", List.of(Kind.STANDBY),
+          "Terminating", List.of(Kind.TERMINATING),
+          "Total", List.of(Kind.IN_SERVICE, Kind.PENDING, Kind.TERMINATING));
+
   private final GroupRun run;
   private final GroupMembers members;
   private final CapacityPlan plan;
-  private final Map<String, MetricSeries> series = new LinkedHashMap<>();
+  private final MetricStore store;
+  private final List<MetricSeries> series = new ArrayList<>();
+  private int[] held = {};
+  private long heldNanos;
+  private long releasedNanos;
 
   GroupMetricsPublisher(GroupRun run, GroupMembers members, CapacityPlan plan) {
     this.run = run;
     this.members = members;
     this.plan = plan;
+    store = run.environment().metrics();
   }
 
   void start() {
+    releasedNanos = run.nowNanos();
+    heldNanos = releasedNanos;
+    SIZES.forEach(this::open);
+    for (String name : COUNTS.keySet()) {
+      open(name + "Instances");
+      open(name + "Capacity");
+    }
     run.every(SimTime.MINUTE, Phase.MEASURE, "group metrics", this::publish);
   }
 
-  private void publish() {
-    GroupSizes sizes = plan.sizes();
-    record("MinSize", sizes.minimum());
-    record("MaxSize", sizes.maximum());
-    record("DesiredCapacity", sizes.desired());
-    both("InService", Kind.IN_SERVICE);
-    both("Pending", Kind.PENDING);
-    both("Standby", Kind.STANDBY);
-    both("Terminating", Kind.TERMINATING);
-    both("Total", Kind.IN_SERVICE, Kind.PENDING, Kind.TERMINATING);
-  }
-
-  /** Publishes a count of instances and of units. */
-  private void both(String name, Kind... kinds) {
-    Census census = members.census();
-    record(name + "Instances", Arrays.stream(kinds).mapToInt(census::instances).sum());
-    record(name + "Capacity", Arrays.stream(kinds).mapToInt(census::units).sum());
-  }
-
-  private void record(String name, int value) {
-    series.computeIfAbsent(name, this::open).record(run.nowNanos() - SimTime.MINUTE, value);
-  }
-
-  private MetricSeries open(String name) {
+  private void open(String name) {
     Metric metric =
         Metric.of("AWS/AutoScaling", "Group" + name)
             .with("AutoScalingGroupName", run.spec().awsName());
-    MetricStore store = run.environment().metrics();
-    return store.open(metric, Unit.NONE, store.settings().delays().ofGroups());
+    MetricSeries opened = store.open(metric, Unit.NONE, store.settings().delays().ofGroups());
+    opened.heldBackBy(this);
+    series.add(opened);
+  }
+
+  private void publish() {
+    store.reached(run.nowNanos() - SimTime.MINUTE);
+    int[] values = values();
+    if (!Arrays.equals(values, held)) {
+      release();
+      held = values;
+    }
+    heldNanos = run.nowNanos();
+  }
+
+  /** Returns the sizes, and each count of instances and of units. */
+  private int[] values() {
+    int[] values = new int[series.size()];
+    GroupSizes sizes = plan.sizes();
+    values[0] = sizes.minimum();
+    values[1] = sizes.maximum();
+    values[2] = sizes.desired();
+    Census census = members.census();
+    int next = SIZES.size();
+    for (List<Kind> kinds : COUNTS.values()) {
+      for (Kind kind : kinds) {
+        values[next] += census.instances(kind);
+        values[next + 1] += census.units(kind);
+      }
+      next += 2;
+    }
+    return values;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return releasedNanos == heldNanos;
+  }
+
+  @Override
+  public void release() {
+    while (releasedNanos < heldNanos) {
+      for (int i = 0; i < held.length; i++) {
+        series.get(i).record(releasedNanos, held[i]);
+      }
+      releasedNanos += SimTime.MINUTE;
+    }
   }
 }

@@ -77,12 +77,29 @@ public final class Simulator {
     if (periodNanos <= 0) {
       throw new IllegalArgumentException("periodNanos must be positive, was " + periodNanos);
     }
-    Runnable again =
-        () -> {
-          action.run();
-          repeat(nowNanos + periodNanos, periodNanos, phase, name, action);
-        };
-    schedule(firstNanos, phase, name, again);
+    Repetition repetition = new Repetition(periodNanos, phase, name, action);
+    schedule(firstNanos, phase, name, repetition);
+  }
+
+  /** Runs an action and plans itself again; one object for all the repetitions. */
+  private final class Repetition implements Runnable {
+    private final long periodNanos;
+    private final Phase phase;
+    private final String name;
+    private final Runnable action;
+
+    Repetition(long periodNanos, Phase phase, String name, Runnable action) {
+      this.periodNanos = periodNanos;
+      this.phase = phase;
+      this.name = name;
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      action.run();
+      schedule(nowNanos + periodNanos, phase, name, this);
+    }
   }
 
   /**
