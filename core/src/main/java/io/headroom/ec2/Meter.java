@@ -15,7 +15,7 @@ final class Meter {
   private final Feed groupUse;
   private final Feed groupChecks;
   private final long intervalNanos;
-  private final long phaseNanos;
+  private long phaseNanos;
   private long sinceNanos;
   private long shownNanos;
   private long busyNanos;
@@ -33,11 +33,15 @@ final class Meter {
     groupUse = feeds.groupUse;
     groupChecks = feeds.groupChecks;
     intervalNanos = instance.configuration().monitoring().interval().toNanos();
-    // Basic monitoring has a phase of its own for each instance.
-    phaseNanos = SimTime.floor(instance.runningNanos(), SimTime.MINUTE);
+    phaseNanos = phase(instance);
     sinceNanos = instance.runningNanos();
     impaired = instance.impaired();
     this.feeds.forEach(feed -> feed.join(this));
+  }
+
+  /** Basic monitoring has a phase of its own for each instance: the minute in which it started. */
+  private static long phase(Instance instance) {
+    return SimTime.floor(instance.runningNanos(), SimTime.MINUTE);
   }
 
   Instance instance() {
@@ -57,7 +61,7 @@ final class Meter {
 
   /** Returns whether the instance still runs and passes or fails its checks as before. */
   boolean isAsBefore() {
-    return isRunning() && instance.impaired() == impaired;
+    return isRunning() && instance.impaired() == impaired && phase(instance) == phaseNanos;
   }
 
   boolean isRunning() {
@@ -74,6 +78,7 @@ final class Meter {
     groupUse.releaseUntil(heldNanos);
     groupChecks.releaseUntil(heldNanos);
     sinceNanos = Math.max(sinceNanos, boundaryNanos(heldNanos));
+    phaseNanos = phase(instance);
     count(nowCounted);
   }
 
