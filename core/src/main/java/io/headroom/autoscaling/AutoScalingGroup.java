@@ -35,6 +35,9 @@ final class AutoScalingGroup implements GroupStatus {
   private final Launcher launcher;
   private final Replacer replacer;
   private final HealthWatch health;
+  private final ZoneRebalancing rebalancing;
+  private final CapacityRebalancing spot;
+  private final Lifetimes lifetimes;
   private final GroupRequests requests;
   private final Operator operator;
   private final List<AttachedPolicy> policies;
@@ -66,7 +69,12 @@ final class AutoScalingGroup implements GroupStatus {
             members,
             plan,
             new Reconciler.Hands(launcher, terminator, replacer, registrations));
-    health = new HealthWatch(run, members, plan, reconciler);
+    Maintenance maintenance = new Maintenance(run, members, plan, reconciler.hands());
+    health = new HealthWatch(run, members, plan, reconciler, maintenance);
+    rebalancing = new ZoneRebalancing(run, members, reconciler, maintenance);
+    spot = new CapacityRebalancing(run, members, reconciler, maintenance);
+    spot.readyWhen(health::isSettled);
+    lifetimes = new Lifetimes(run, members, reconciler, maintenance);
     new FailedLaunches(run, reconciler).follow(entry);
     requests =
         GroupRequests.of(
@@ -104,6 +112,16 @@ final class AutoScalingGroup implements GroupStatus {
     }
 
     @Override
+    public void rebalanceRecommended(Instance instance) {
+      spot.atRisk(instance);
+    }
+
+    @Override
+    public void interruptionNoticed(Instance instance) {
+      spot.atRisk(instance);
+    }
+
+    @Override
     public void terminated(Instance instance) {
       members.of(instance).ifPresent(Member::terminated);
     }
@@ -113,12 +131,19 @@ final class AutoScalingGroup implements GroupStatus {
   void start() {
     ZoneBalance balance = new ZoneBalance(run.spec().zones(), run.stream("first-zones"));
     Ec2 ec2 = run.environment().ec2();
-    for (int i = 0; i < plan.desired(); i++) {
+    while (members.census().actualUnits() < plan.desired()) {
       String zone = balance.choose(members.countsByZone(), Set.of()).orElseThrow();
+      List<Purchase> choice = launcher.purchasing().inZone(zone);
+      if (choice.isEmpty()) {
+        break;
+      }
+      Purchase first = choice.get(0);
       entry.atStart(
-          ec2.launchInService(run.spec().launchConfiguration(), zone, run.name(), new Lifecycle()));
+          ec2.launchInService(first.launch(), zone, run.name(), new Lifecycle()), first.units());
     }
     health.start();
+    rebalancing.start();
+    lifetimes.start();
     new ScheduledActions(run, plan, launcher).start();
     operator.start();
     if (run.spec().groupMetrics() == AutoScalingGroupSpec.GroupMetrics.ENABLED) {

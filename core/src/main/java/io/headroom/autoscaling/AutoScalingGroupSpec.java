@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The settings of an Auto Scaling group.
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param awsName AWS's name of the group, the value of {@code AutoScalingGroupName}; default the
  *     name
  * @param lifecycle hooks, warm pool, protection, suspended processes and operations; default none
+ * @param fleet instance types, Spot, and how instances are replaced; default none of it
  */
 public record AutoScalingGroupSpec(
     String name,
@@ -53,7 +55,8 @@ public record AutoScalingGroupSpec(
     List<ScalingPolicy> policies,
     List<ScheduledAction> scheduledActions,
     String awsName,
-    LifecycleSettings lifecycle) {
+    LifecycleSettings lifecycle,
+    FleetSettings fleet) {
 
   /** Whether a group publishes its own metrics. */
   public enum GroupMetrics {
@@ -93,6 +96,16 @@ public record AutoScalingGroupSpec(
     AutoScalingException.require("group " + name, refusals.stream().distinct().toList());
   }
 
+  /** Returns a copy with everything that it launches changed the same way. */
+  public AutoScalingGroupSpec launches(UnaryOperator<LaunchConfiguration> change) {
+    FleetSettings changed =
+        fleet.mixed().map(mixed -> fleet.mixed(mixed.launches(change))).orElse(fleet);
+    return toBuilder()
+        .launchConfiguration(change.apply(launchConfiguration))
+        .fleet(changed)
+        .build();
+  }
+
   /** Starts the description of a group with the defaults of the API. */
   public static Builder builder(String name) {
     return new Builder(name);
@@ -122,6 +135,7 @@ public record AutoScalingGroupSpec(
     private List<ScheduledAction> scheduledActions = List.of();
     private String awsName;
     private LifecycleSettings lifecycle = LifecycleSettings.NONE;
+    private FleetSettings fleet = FleetSettings.NONE;
 
     private Builder(String name) {
       this.name = name;
@@ -146,6 +160,7 @@ public record AutoScalingGroupSpec(
       scheduledActions = group.scheduledActions;
       awsName = group.awsName;
       lifecycle = group.lifecycle;
+      fleet = group.fleet;
     }
 
     /**
@@ -252,6 +267,12 @@ public record AutoScalingGroupSpec(
       return this;
     }
 
+    /** Sets instance types, Spot, and how instances are replaced; default none of it. */
+    public Builder fleet(FleetSettings newFleet) {
+      fleet = newFleet;
+      return this;
+    }
+
     /**
      * Returns the group.
      *
@@ -275,7 +296,8 @@ public record AutoScalingGroupSpec(
           policies,
           scheduledActions,
           awsName,
-          lifecycle);
+          lifecycle,
+          fleet);
     }
   }
 }

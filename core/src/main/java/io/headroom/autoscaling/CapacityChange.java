@@ -86,6 +86,12 @@ final class CapacityChange {
     underWay -= units;
   }
 
+  /** Notes that an instance under way has another weight than was planned. */
+  void reweigh(int planned, int units) {
+    underWay += units - planned;
+    waiting = Math.max(0, waiting - (units - planned));
+  }
+
   void launched(Instance instance) {
     launched.add(instance);
   }

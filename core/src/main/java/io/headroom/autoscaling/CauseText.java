@@ -1,9 +1,12 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.replacement.ZoneImbalance;
 import io.headroom.cloudwatch.AlarmState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The clauses of which the cause of a scaling activity consists, in AWS's words.
@@ -126,5 +129,54 @@ record CauseText(Instant start) {
 
   static String replacement() {
     return "an instance was launched in response to an unhealthy instance needing to be replaced.";
+  }
+
+  /** AWS has no clause for an instance that is too old; it follows the others. */
+  static String tooOld(String instance) {
+    return "instance %s was taken out of service because it reached the maximum instance lifetime."
+        .formatted(instance);
+  }
+
+  static String forTooOld() {
+    return "an instance was launched to replace one that reached the maximum instance lifetime.";
+  }
+
+  static String atRisk(String instance) {
+    return "instance %s was taken out of service in response to an EC2 instance rebalance recommendation."
+        .formatted(instance);
+  }
+
+  static String replacesAtRisk(String instance) {
+    return "an instance was launched in response to an EC2 instance rebalance recommendation for %s."
+        .formatted(instance);
+  }
+
+  static String refreshed(String instance) {
+    return "instance %s was taken out of service in response to an instance refresh."
+        .formatted(instance);
+  }
+
+  static String forRefreshed() {
+    return "an instance was launched in response to an instance refresh.";
+  }
+
+  static String rebalancedAway(String zone) {
+    return "an instance was taken out of service in zone %s to balance instances in zones."
+        .formatted(zone);
+  }
+
+  /** The launch that balances zones, or that leaves a zone which the group no longer uses. */
+  static String rebalancing(
+      ZoneImbalance imbalance, List<String> zones, Map<String, Integer> counts) {
+    if (!zones.contains(imbalance.from())) {
+      return "invalid availability zones %s had %d instances respectively. An instance was launched to aid in migrating instances from these zones to valid ones."
+          .formatted(imbalance.from(), imbalance.fromCount());
+    }
+    String numbers =
+        zones.stream()
+            .map(zone -> counts.getOrDefault(zone, 0).toString())
+            .collect(Collectors.joining(" "));
+    return "availability zones %s had %s instances respectively. An instance was launched to aid in balancing the group's zones."
+        .formatted(String.join(" ", zones), numbers);
   }
 }

@@ -1,6 +1,8 @@
 package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
+import io.headroom.ec2.LaunchConfiguration;
+import io.headroom.ec2.PurchaseOption;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,11 +16,20 @@ final class Census {
   private final Map<Kind, Integer> instances = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> units = new EnumMap<>(Kind.class);
   private final Map<String, Integer> actualByZone = new LinkedHashMap<>();
+  private final Map<Pool, Integer> actualByPool = new LinkedHashMap<>();
   private int actualUnits;
+  private int spotUnits;
   private int actualInstances;
   private int servingUnits;
   private int scaleInUnits;
   private int pendingGrowth;
+
+  /** A type in a zone, bought one way. */
+  private record Pool(String type, String zone, PurchaseOption purchase) {
+    static Pool of(LaunchConfiguration launch, String zone) {
+      return new Pool(launch.type().name(), zone, launch.purchase());
+    }
+  }
 
   void add(Member member) {
     count(member, 1);
@@ -38,6 +49,8 @@ final class Census {
       actualInstances += sign;
       servingUnits += member.is(Kind.IN_SERVICE) ? signedUnits : 0;
       actualByZone.merge(member.zone(), sign, Integer::sum);
+      actualByPool.merge(Pool.of(member.configuration(), member.zone()), sign, Integer::sum);
+      spotUnits += member.configuration().purchase() == PurchaseOption.SPOT ? signedUnits : 0;
     }
     if (member.leavesByScaleIn()) {
       scaleInUnits += signedUnits;
@@ -85,5 +98,20 @@ final class Census {
   /** Returns how many instances of the actual capacity each zone has (AZ2); a view. */
   Map<String, Integer> actualByZone() {
     return Collections.unmodifiableMap(actualByZone);
+  }
+
+  /** Returns the units of the actual capacity that were bought one way. */
+  int actualUnits(PurchaseOption purchase) {
+    return purchase == PurchaseOption.SPOT ? spotUnits : actualUnits - spotUnits;
+  }
+
+  /** Returns how many instances of the actual capacity a pool has. */
+  int actualIn(LaunchConfiguration launch, String zone) {
+    return actualByPool.getOrDefault(Pool.of(launch, zone), 0);
+  }
+
+  /** Returns the units that are there, those that are replaced included. */
+  int unitsThere() {
+    return units(Kind.PENDING) + units(Kind.IN_SERVICE);
   }
 }

@@ -3,6 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.autoscaling.lifecycle.Departure;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.replacement.ReplacementReason;
 import io.headroom.sim.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,17 @@ final class HealthWatch {
   private final CapacityPlan plan;
   private final Reconciler reconciler;
   private final Launcher launcher;
+  private final Maintenance maintenance;
   private final HealthVerdicts verdicts;
   private final GroupLedger ledger;
 
-  HealthWatch(GroupRun run, GroupMembers members, CapacityPlan plan, Reconciler reconciler) {
+  HealthWatch(
+      GroupRun run,
+      GroupMembers members,
+      CapacityPlan plan,
+      Reconciler reconciler,
+      Maintenance maintenance) {
+    this.maintenance = maintenance;
     this.run = run;
     this.members = members;
     this.plan = plan;
@@ -48,7 +56,7 @@ final class HealthWatch {
     if (run.processes().isActive(ScalingProcess.HEALTH_CHECK)) {
       inService.stream().filter(Member::isHealthy).forEach(this::check);
     }
-    List<Member> unhealthy = inService.stream().filter(member -> !member.isHealthy()).toList();
+    List<Member> unhealthy = inService.stream().filter(HealthWatch::needsReplacement).toList();
     if (!unhealthy.isEmpty() && mayReplace(unhealthy.size())) {
       run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
     }
@@ -61,6 +69,11 @@ final class HealthWatch {
   /** Looks at once, as when a process is resumed or a user sets the health of an instance. */
   void lookNow() {
     run.after(0, Phase.EVALUATE, "health checks", this::look);
+  }
+
+  /** Returns whether an instance has passed its checks and its warm-up. */
+  boolean isSettled(Member member) {
+    return verdicts.isSettled(member);
   }
 
   /** Returns whether an instance is within its grace period (HC8). */
@@ -117,13 +130,29 @@ final class HealthWatch {
   private void replace(Member member) {
     HealthFailure failure = member.failure().orElseThrow();
     String saw = member.instance() + ": " + failure.words();
-    ledger.append(WRITER, saw, "replaces " + member.instance());
-    reconciler
-        .hands()
-        .replacer()
-        .terminateFirst(
-            member,
-            Replacement.of(
-                Departure.UNHEALTHY, CauseText.unhealthy(failure), CauseText.replacement()));
+    Replacement how =
+        Replacement.of(departure(member), CauseText.unhealthy(failure), CauseText.replacement())
+            .when(verdicts::isSettled);
+    ReplacementReason reason =
+        failure.isBatched() ? ReplacementReason.HEALTH_CHECK : ReplacementReason.INSTANCE_STOPPED;
+    if (maintenance.replace(member, reason, how)) {
+      ledger.append(WRITER, saw, "replaces " + member.instance());
+    } else {
+      ledger.note(
+          WRITER,
+          saw,
+          "waits until the instance maintenance policy leaves room",
+          Obstacle.MAINTENANCE_POLICY);
+    }
+  }
+
+  /** An instance whose successor is on its way goes on, unless it does not run any more. */
+  private static boolean needsReplacement(Member member) {
+    return !member.isHealthy()
+        && !(member.isOutgoing() && member.failure().orElseThrow().isBatched());
+  }
+
+  private static Departure departure(Member member) {
+    return member.instance().interrupted() ? Departure.SPOT_INTERRUPTION : Departure.UNHEALTHY;
   }
 }

@@ -64,4 +64,9 @@ record LaunchOrder(
   boolean isFor(Purpose other) {
     return purpose == other;
   }
+
+  /** Returns a copy for an instance of another weight. */
+  LaunchOrder units(int newUnits) {
+    return new LaunchOrder(purpose, cause, change, exchange, warmup, newUnits, zone);
+  }
 }

@@ -2,12 +2,15 @@ package io.headroom.autoscaling;
 
 import com.google.common.collect.Lists;
 import io.headroom.autoscaling.ActivityLog.Step;
+import io.headroom.autoscaling.FleetSettings.ZoneDistribution;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceListener;
 import io.headroom.ec2.InstanceState;
+import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.LaunchOutcome;
+import io.headroom.ec2.PurchaseOption;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 import java.time.Duration;
@@ -34,6 +37,8 @@ final class Launcher {
   private final CapacityPlan plan;
   private final GroupLedger ledger;
   private final InstanceListener listener;
+  private final Purchasing purchasing;
+  private final ZoneWatch zones;
   private final ZoneBalance balance;
   private final RandomStream callDelays;
   private final LaunchBackoff backoff;
@@ -47,11 +52,23 @@ final class Launcher {
     this.run = run;
     this.members = members;
     this.plan = plan;
+    purchasing = new Purchasing(run, members.census(), plan);
+    zones = new ZoneWatch(run, purchasing);
     ledger = new GroupLedger(run, plan);
     this.listener = listener;
     balance = new ZoneBalance(run.spec().zones(), run.stream("zones"));
     callDelays = run.stream("ec2-call");
     backoff = new LaunchBackoff(run.timings().launchRetry(), run.timings().launchRetryLimit());
+  }
+
+  /** Returns what the group launches. */
+  Purchasing purchasing() {
+    return purchasing;
+  }
+
+  /** Returns the zones whose launches succeed. */
+  ZoneWatch zones() {
+    return zones;
   }
 
   /** Sets what shall happen when a failed launch may be tried again. */
@@ -142,39 +159,101 @@ final class Launcher {
   private void call(List<LaunchOrder> batch) {
     batches.removeIf(each -> each == batch);
     batch.forEach(order -> orderedUnits -= order.units());
-    Set<String> failedZones = new LinkedHashSet<>();
-    int refused = 0;
+    boolean strict = run.spec().fleet().distribution() == ZoneDistribution.BALANCED_ONLY;
+    Attempt attempt = new Attempt(strict ? new LinkedHashSet<>() : zones.failed());
     for (LaunchOrder order : batch) {
-      if (!launch(order, failedZones)) {
+      if (!order.isFor(LaunchOrder.Purpose.FIRST) && !isStillMissing(order)) {
+        order.change().ifPresent(change -> change.finishOne(order.units()));
+      } else if (!launch(order, attempt)) {
         order.change().ifPresent(change -> plan.changes().putBack(change, order.units()));
         onRefused.accept(order);
-        refused++;
+        attempt.refused++;
       }
     }
-    if (refused > 0) {
-      refused(refused);
+    if (attempt.refused > 0) {
+      refused(attempt);
     } else if (!batch.isEmpty() && run.spec().lifecycle().hooks().isEmpty()) {
       succeeded();
     }
+    if (attempt.lighter) {
+      onRetry.run();
+    }
+  }
+
+  /** One request to EC2: the zones that would not launch, and why. */
+  private static final class Attempt {
+    final Set<String> failedZones;
+    final Set<Obstacle> reasons = new LinkedHashSet<>();
+    int refused;
+    boolean lighter;
+
+    Attempt(Set<String> failedZones) {
+      this.failedZones = failedZones;
+    }
+  }
+
+  /** MX11: heavier instances of the same request may have made up for it already. */
+  private boolean isStillMissing(LaunchOrder order) {
+    return order.exchange().isPresent() || purchasing.fits(1);
   }
 
   /** AZ5: tries the zones from the emptiest on, leaving out those that failed in this call. */
-  private boolean launch(LaunchOrder order, Set<String> failedZones) {
-    Optional<String> zone = zone(order, failedZones);
+  private boolean launch(LaunchOrder order, Attempt attempt) {
+    Optional<String> zone = zone(order, attempt.failedZones);
     if (zone.isEmpty()) {
       return false;
     }
-    LaunchOutcome outcome =
-        run.environment()
-            .ec2()
-            .launch(run.spec().launchConfiguration(), zone.get(), run.name(), listener);
-    if (outcome instanceof LaunchOutcome.Refused refused) {
-      failedZones.add(zone.get());
-      logFailure(order, refused.reason() + ". Launching EC2 instance failed.");
-      return launch(order, failedZones);
+    Optional<LaunchOutcome.Refused> refusal = tryPools(order, zone.get(), attempt);
+    if (refusal.isEmpty()) {
+      zones.succeeded(zone.get());
+      return true;
     }
-    add(((LaunchOutcome.Launched) outcome).instance(), order);
-    return true;
+    attempt.failedZones.add(zone.get());
+    zones.refused(zone.get());
+    logFailure(order, refusal.get().reason() + ". Launching EC2 instance failed.");
+    return run.spec().fleet().distribution() == ZoneDistribution.BALANCED_BEST_EFFORT
+        && launch(order, attempt);
+  }
+
+  /** LF4: tries the pools of a zone, best first; returns why the last one would not launch. */
+  private Optional<LaunchOutcome.Refused> tryPools(
+      LaunchOrder order, String zone, Attempt attempt) {
+    LaunchOutcome.Refused last = ZoneWatch.NO_POOL;
+    for (Purchase purchase : purchasing.inZone(zone)) {
+      LaunchOutcome outcome =
+          run.environment().ec2().launch(purchase.launch(), zone, run.name(), listener);
+      if (outcome instanceof LaunchOutcome.Launched launched) {
+        attempt.lighter |= purchase.units() < order.units();
+        add(launched.instance(), weighted(order, purchase.units()));
+        return Optional.empty();
+      }
+      last = (LaunchOutcome.Refused) outcome;
+      attempt.reasons.add(ZoneWatch.obstacle(last.kind()));
+      passedOver(purchase, zone, last);
+    }
+    attempt.reasons.add(ZoneWatch.obstacle(last.kind()));
+    return Optional.of(last);
+  }
+
+  private void passedOver(Purchase purchase, String zone, LaunchOutcome.Refused refused) {
+    if (run.spec().fleet().mixed().isPresent()) {
+      LaunchConfiguration launch = purchase.launch();
+      String option = launch.purchase() == PurchaseOption.SPOT ? "Spot" : "On-Demand";
+      ledger.note(
+          "purchase",
+          "%s %s in %s: %s".formatted(launch.type(), option, zone, refused.kind().words()),
+          "tries the next pool, then the next zone",
+          ZoneWatch.obstacle(refused.kind()));
+    }
+  }
+
+  /** The weight that was planned may not be that of the pool which had capacity. */
+  private static LaunchOrder weighted(LaunchOrder order, int units) {
+    if (units == order.units()) {
+      return order;
+    }
+    order.change().ifPresent(change -> change.reweigh(order.units(), units));
+    return order.units(units);
   }
 
   private Optional<String> zone(LaunchOrder order, Set<String> failedZones) {
@@ -210,7 +289,7 @@ final class Launcher {
     String zone = balance.choose(members.countsByZone(), Set.of()).orElseThrow();
     return run.environment()
         .ec2()
-        .launchInService(run.spec().launchConfiguration(), zone, run.name(), listener);
+        .launchInService(purchasing.inZone(zone).get(0).launch(), zone, run.name(), listener);
   }
 
   private void logFailure(LaunchOrder order, String message) {
@@ -227,15 +306,17 @@ final class Launcher {
         .end(run.nowNanos(), ActivityStatus.FAILED, description, message);
   }
 
-  private void refused(int count) {
-    failed(count, "no zone would launch", Obstacle.NO_CAPACITY);
+  private void refused(Attempt attempt) {
+    List<Obstacle> obstacles = new ArrayList<>(List.of(Obstacle.NO_CAPACITY));
+    obstacles.addAll(attempt.reasons);
+    failed(attempt.refused, "no zone would launch", obstacles.toArray(new Obstacle[0]));
   }
 
-  private void failed(int count, String saw, Obstacle obstacle) {
+  private void failed(int count, String saw, Obstacle... obstacles) {
     long retryNanos = backoff.failed(run.nowNanos());
     run.after(retryNanos - run.nowNanos(), Phase.ACT, "launch again", onRetry);
     String reason = "%d of the desired instances could not be launched".formatted(count);
-    ledger.note("launch", saw, reason, obstacle);
+    ledger.note("launch", saw, reason, obstacles);
     if (backoff.isHopeless(run.nowNanos())) {
       suspend();
     }

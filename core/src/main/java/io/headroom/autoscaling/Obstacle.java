@@ -54,7 +54,27 @@ public enum Obstacle {
   GRACE_PERIOD("health check grace period"),
 
   /** A launch failed, for want of capacity in the zones or because a zone was down. */
-  NO_CAPACITY("no capacity");
+  NO_CAPACITY("no capacity"),
+  /** A pool had no On-Demand capacity. */
+  INSUFFICIENT_CAPACITY("insufficient instance capacity"),
+  /** A pool had no Spot capacity. */
+  NO_SPOT_CAPACITY("no Spot capacity"),
+  /** The Spot price was above what the group pays. */
+  SPOT_PRICE("Spot price above the maximum price"),
+  /** A zone was down. */
+  ZONE_FAILED("zone is down"),
+  /** No pool was safer than the one whose instances are called back. */
+  NO_SAFER_POOL("no pool with better availability"),
+  /** The instance maintenance policy left no room. */
+  MAINTENANCE_POLICY("instance maintenance policy"),
+  /** As many instances were being replaced as may be at once. */
+  REPLACEMENT_LIMIT("limit of replacements at once"),
+  /** An instance in standby held back an instance refresh. */
+  STANDBY("standby"),
+  /** An instance refresh waited at a checkpoint. */
+  CHECKPOINT("checkpoint of the instance refresh"),
+  /** An alarm of an instance refresh was in ALARM. */
+  ALARM("alarm of the instance refresh");
 
   private final String words;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ final class Reconciler {
   private final Launcher launcher;
   private final Terminator terminator;
   private final TerminationChoice choice;
+  private final PurchaseShares shares;
   private final RandomStream delays;
   private final GroupLedger ledger;
   private boolean planned;
@@ -42,7 +44,13 @@ final class Reconciler {
     terminator = hands.terminator;
     AutoScalingGroupSpec spec = run.spec();
     ConfigurationAge age = new ConfigurationAge(spec.launchConfiguration(), List.of());
-    choice = new TerminationChoice(spec.terminationPolicies(), age, run.stream("termination"));
+    choice =
+        new TerminationChoice(
+            spec.terminationPolicies(),
+            age,
+            run.stream("termination"),
+            launcher.purchasing()::misfit);
+    shares = new PurchaseShares(launcher.purchasing(), plan);
     delays = run.stream("reconcile");
     ledger = new GroupLedger(run, plan);
     plan.onChange(this::request);
@@ -59,6 +67,14 @@ final class Reconciler {
 
   Hands hands() {
     return hands;
+  }
+
+  GroupLedger ledger() {
+    return ledger;
+  }
+
+  int desired() {
+    return plan.desired();
   }
 
   /** Returns whether an instance is about to come or go, or a change of capacity to be seen to. */
@@ -143,7 +159,8 @@ final class Reconciler {
   }
 
   private LaunchOrder order(String cause) {
-    return LaunchOrder.of(cause, plan.changes().beginLaunch(1), run.spec());
+    int units = launcher.purchasing().nextUnits();
+    return LaunchOrder.of(cause, plan.changes().beginLaunch(units), run.spec()).units(units);
   }
 
   private void terminate(int surplus, List<String> clauses) {
@@ -200,13 +217,31 @@ final class Reconciler {
     }
     long nowNanos = run.nowNanos();
     List<Member> actual = members.actual();
-    List<Member> chosen = choice.choose(actual, Reconciler::mayLeave, surplus, nowNanos);
+    List<Member> chosen = new ArrayList<>();
+    for (PurchaseShares.Part part : shares.of(actual, surplus)) {
+      chosen.addAll(
+          choice.choose(
+              actual, member -> mayLeave(member) && part.holdsFor(member), part.units(), nowNanos));
+      actual.removeAll(Set.copyOf(chosen));
+    }
     int more = surplus - chosen.stream().mapToInt(Member::units).sum();
     if (more > 0) {
-      actual.removeAll(Set.copyOf(chosen));
       chosen.addAll(choice.choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
     }
     return chosen;
+  }
+
+  /** Returns those of some instances that a termination policy takes first, at least one. */
+  List<Member> first(Predicate<Member> which, int units) {
+    return choice.choose(
+        members.actual(), member -> mayLeave(member) && which.test(member), units, run.nowNanos());
+  }
+
+  /** Returns all instances that may leave, in the order in which they would. */
+  List<Member> inOrder(Predicate<Member> mayLeave) {
+    List<Member> actual = members.actual();
+    int all = actual.stream().mapToInt(Member::units).sum();
+    return choice.choose(actual, mayLeave, all, run.nowNanos());
   }
 
   private static boolean mayLeave(Member member) {

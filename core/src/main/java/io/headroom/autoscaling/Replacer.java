@@ -59,7 +59,8 @@ final class Replacer {
 
   private LaunchOrder replacementOrder(Replacement why) {
     return LaunchOrder.of(
-        LaunchOrder.Purpose.REPLACEMENT, at(why.launchClause()), WarmupRule.ofGroup(run.spec()));
+            LaunchOrder.Purpose.REPLACEMENT, at(why.launchClause()), WarmupRule.ofGroup(run.spec()))
+        .units(hands.launcher.purchasing().nextUnits());
   }
 
   /**

@@ -46,8 +46,8 @@ final class ServiceEntry {
   }
 
   /** Adds an instance that is in service, healthy and warm when the run starts. */
-  void atStart(Instance instance) {
-    Member member = new Member(instance, LaunchOrder.FIRST, null);
+  void atStart(Instance instance, int units) {
+    Member member = new Member(instance, LaunchOrder.FIRST.units(units), null);
     members.add(member, run.nowNanos());
     registrations.registerHealthy(instance);
     members.move(member, LifecycleState.IN_SERVICE, run.nowNanos());

@@ -1,10 +1,14 @@
 package io.headroom.autoscaling;
 
+import io.headroom.ec2.LaunchConfiguration;
+import io.headroom.ec2.PurchaseOption;
 import io.headroom.sim.RandomStream;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -20,11 +24,41 @@ final class TerminationChoice {
   private final List<TerminationPolicy> policies;
   private final ConfigurationAge age;
   private final RandomStream random;
+  private final Misfit misfit;
+
+  /** How far the pool of an instance is from what the allocation strategy would choose. */
+  interface Misfit {
+    /** Returns 0 for the best pool, and more for one that leaves sooner. */
+    int of(LaunchConfiguration launched, String zone);
+  }
 
   TerminationChoice(List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random) {
+    this(policies, age, random, (launched, zone) -> 0);
+  }
+
+  TerminationChoice(
+      List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random, Misfit misfit) {
     this.policies = policies;
     this.age = age;
     this.random = random;
+    this.misfit = misfit;
+  }
+
+  /** The pool of an instance. */
+  private record Pool(String type, String zone, PurchaseOption purchase) {
+    static Pool of(TerminationCandidate each) {
+      LaunchConfiguration launched = each.configuration();
+      return new Pool(launched.type().name(), each.zone(), launched.purchase());
+    }
+  }
+
+  /** Instances of a pool are equally far from the strategy, which is asked once for each. */
+  private <T extends TerminationCandidate> Comparator<T> byMisfit() {
+    Map<Pool, Integer> known = new HashMap<>();
+    return Comparator.comparingInt(
+        each ->
+            -known.computeIfAbsent(
+                Pool.of(each), pool -> misfit.of(each.configuration(), each.zone())));
   }
 
   /**
@@ -73,8 +107,8 @@ final class TerminationChoice {
       case NEWEST_INSTANCE -> Comparator.comparingLong(each -> -each.launchNanos());
       case OLDEST_LAUNCH_CONFIGURATION, OLDEST_LAUNCH_TEMPLATE -> byConfiguration;
       case CLOSEST_TO_NEXT_INSTANCE_HOUR -> byHour;
-      case DEFAULT -> byConfiguration.thenComparing(byHour);
-      case ALLOCATION_STRATEGY -> Comparator.comparingInt(each -> 0);
+      case DEFAULT -> this.<T>byMisfit().thenComparing(byConfiguration).thenComparing(byHour);
+      case ALLOCATION_STRATEGY -> byMisfit();
     };
   }
 

@@ -30,6 +30,14 @@ public interface InstanceMarket {
     return 1;
   }
 
+  /**
+   * Returns from which share of the spare capacity of the deepest pool on a pool counts as deep;
+   * AWS does not publish it.
+   */
+  default double deepShare() {
+    return 0.5;
+  }
+
   /** Learns of an instance that was launched. */
   default void launched(Instance instance) {}
 

@@ -78,7 +78,9 @@ class LaunchFailureTest {
     run.runTo(140);
 
     assertThat(run.inService()).isEqualTo(3);
-    assertThat(run.newest("launch").obstacles()).containsExactly(Obstacle.NO_CAPACITY);
+    assertThat(run.newest("launch").obstacles())
+        .containsExactly(Obstacle.NO_CAPACITY, Obstacle.ZONE_FAILED)
+        .inOrder();
     assertThat(run.newest("launch").times()).isEqualTo(2);
   }
 

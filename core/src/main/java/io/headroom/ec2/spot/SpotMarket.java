@@ -160,6 +160,11 @@ public final class SpotMarket implements InstanceMarket, SpotPrices {
   }
 
   @Override
+  public double deepShare() {
+    return settings.deepShare();
+  }
+
+  @Override
   public List<Span> between(InstanceType type, String zone, long fromNanos, long toNanos) {
     return pool(type, zone).between(type, fromNanos, toNanos);
   }

@@ -1,0 +1,116 @@
+package io.headroom.autoscaling;
+
+import io.headroom.autoscaling.lifecycle.Departure;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.replacement.ReplacementReason;
+import io.headroom.autoscaling.replacement.ZoneImbalance;
+import io.headroom.sim.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the zones of one group back into balance: a launch in the emptiest zone, then, once the
+ * instance is in service, a termination in the fullest; one pair at a time (AZ9 to AZ15).
+ *
+ * <p>"Availability Zone rebalancing", Amazon EC2 Auto Scaling User Guide. It looks at the zones at
+ * fixed intervals and only while the group is at rest, since launches and terminations choose zones
+ * by themselves.
+ */
+final class ZoneRebalancing {
+  private static final String WRITER = "zone rebalancing";
+
+  private final GroupRun run;
+  private final GroupMembers members;
+  private final Reconciler reconciler;
+  private final Maintenance maintenance;
+  private final GroupLedger ledger;
+  private boolean underWay;
+
+  ZoneRebalancing(
+      GroupRun run, GroupMembers members, Reconciler reconciler, Maintenance maintenance) {
+    this.run = run;
+    this.members = members;
+    this.reconciler = reconciler;
+    this.maintenance = maintenance;
+    ledger = reconciler.ledger();
+  }
+
+  void start() {
+    run.every(
+        run.timings().rebalanceInterval().toNanos(),
+        Phase.EVALUATE,
+        "balance of zones",
+        () -> run.after(0, Phase.ACT, "rebalancing of zones", this::look));
+    run.processes().onResume(ScalingProcess.AZ_REBALANCE, this::look);
+  }
+
+  private void look() {
+    Map<String, Integer> counts = members.countsByZone();
+    List<String> zones = run.spec().zones();
+    if (underWay || ZoneImbalance.find(counts, zones, zones).isEmpty() || !isAtRest()) {
+      return;
+    }
+    Optional<ZoneImbalance> imbalance =
+        ZoneImbalance.find(counts, reconciler.hands().launcher().zones().usable(), zones);
+    if (imbalance.isPresent() && mayRebalance(imbalance.get())) {
+      rebalance(imbalance.get());
+    }
+  }
+
+  private boolean isAtRest() {
+    return !reconciler.hasUnfinishedActivity()
+        && reconciler.hands().launcher().mayOrder()
+        && reconciler.actual() >= reconciler.desired();
+  }
+
+  private boolean mayRebalance(ZoneImbalance imbalance) {
+    if (run.processes().isSuspended(ScalingProcess.AZ_REBALANCE)) {
+      ledger.note(
+          WRITER,
+          text(imbalance),
+          "does nothing: process AZRebalance is suspended",
+          Obstacle.PROCESS_SUSPENDED);
+      return false;
+    }
+    return true;
+  }
+
+  private void rebalance(ZoneImbalance imbalance) {
+    List<Member> victims =
+        reconciler.first(member -> member.zone().equals(imbalance.from()), largest(imbalance));
+    if (victims.isEmpty()) {
+      ledger.note(WRITER, text(imbalance), "no instance of the zone may leave", Obstacle.PROTECTED);
+      return;
+    }
+    Member victim = victims.get(0);
+    Replacement how =
+        Replacement.of(
+                Departure.ZONE_REBALANCE,
+                CauseText.rebalancedAway(imbalance.from()),
+                CauseText.rebalancing(imbalance, run.spec().zones(), members.countsByZone()))
+            .in(imbalance.to())
+            .then(exchange -> underWay = false);
+    if (maintenance.replace(victim, ReplacementReason.ZONE_REBALANCE, how)) {
+      underWay = reconciler.hands().replacer().isReplacing(victim);
+      ledger.append(WRITER, text(imbalance), "replaces " + victim.instance());
+    } else {
+      Obstacle obstacle =
+          maintenance.policy().isPresent() ? Obstacle.MAINTENANCE_POLICY : Obstacle.MAXIMUM;
+      ledger.note(WRITER, text(imbalance), "waits for room above the maximum", obstacle);
+    }
+  }
+
+  /** The units to ask for, so that an instance of any weight may be the one. */
+  private int largest(ZoneImbalance imbalance) {
+    List<Integer> units = new ArrayList<>(List.of(1));
+    run.spec().fleet().mixed().ifPresent(mixed -> units.add(mixed.largestWeight()));
+    return imbalance.fromCount() > 0 ? units.get(units.size() - 1) : 1;
+  }
+
+  private static String text(ZoneImbalance imbalance) {
+    return "zones %s and %s have %d and %d instances"
+        .formatted(imbalance.from(), imbalance.to(), imbalance.fromCount(), imbalance.toCount());
+  }
+}
