@@ -90,10 +90,27 @@ final class BadTraceTest {
     Files.write(folder.path("traffic.csv"), Arrays.copyOf(packed.toByteArray(), 40));
     assertThat(folder.refusal())
         .containsExactly(
-            "scenario.yaml:6: workloads[0].trace.file: traffic.csv: cannot be read: its gzip data ends"
-                + " too early");
+            "scenario.yaml:6: workloads[0].trace.file: traffic.csv: cannot be read: its gzip data"
+                + " ends too early");
     new GZIPOutputStream(Files.newOutputStream(folder.path("traffic.csv"))).close();
     assertThat(folder.refusal().get(0)).contains("traffic.csv: holds no rows");
+  }
+
+  @Test
+  void answerOfCloudWatch_isToldHowToBecomeCsv() {
+    assertThat(onlyRefusal("{\"Datapoints\": [], \"Label\": \"RequestCount\"}"))
+        .contains("traffic.csv: is JSON; allowed: CSV, which");
+  }
+
+  @Test
+  void lineOfALog_isCut() {
+    assertThat(onlyRefusal("192.0.2.7 - - [17/May/2015:10:05:03 +0000] \"GET / HTTP/1.1\" 200 7\n"))
+        .isEqualTo(
+            "scenario.yaml:6: workloads[0].trace.file: traffic.csv: has no column of times; set"
+                + " interval if each row is one interval");
+    assertThat(
+            onlyRefusal("2015-11-07T18:45:33.559871Z elb1 78.168.134.0:4586 10.0.0.215:80,200\n"))
+        .contains("time '2015-11-07T18:45:33.559871Z elb1 78.168.1...' found");
   }
 
   @Test

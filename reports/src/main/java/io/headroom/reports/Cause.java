@@ -24,6 +24,9 @@ record Cause(Optional<String> desired, String words) {
   private static final Pattern TRACKING_ALARM =
       Pattern.compile("^TargetTracking-.*-(Alarm(?:High|Low))(?:-.*)?$");
 
+  /** What an import calls an alarm that its template gives no name, after AWS's pattern. */
+  private static final Pattern GIVEN_NAME = Pattern.compile("^sim-(\\w+)-[A-Z0-9]{12}$");
+
   /** Returns the clauses of a cause, as they are. */
   static List<String> clauses(String text) {
     return BETWEEN_CLAUSES.splitAsStream(text.strip()).toList();
@@ -49,8 +52,9 @@ record Cause(Optional<String> desired, String words) {
     return "%s (%s in %s)".formatted(alarm.group(3), alarm(alarm.group(1)), alarm.group(2));
   }
 
-  /** Returns the name of an alarm; of one that AWS made for a policy, only its kind. */
+  /** Returns the logical id or name of an alarm; of one that AWS made for a policy, its kind. */
   static String alarm(String name) {
-    return TRACKING_ALARM.matcher(name).replaceFirst("$1");
+    String own = GIVEN_NAME.matcher(name).replaceFirst("$1");
+    return TRACKING_ALARM.matcher(own).replaceFirst("$1");
   }
 }

@@ -52,7 +52,7 @@ final class ReferenceFunctions {
     }
     String reason = "the export " + name.text() + " of another stack was not given";
     if (evaluator.scope().missingImports().add(name.text())) {
-      evaluator.site(argument).warning(reason);
+      evaluator.site(argument).note(reason);
     }
     return Optional.of(
         ScalarNode.of("import-" + name.text(), Origin.unknown(reason), argument.line()));

@@ -38,8 +38,17 @@ final class CsvFile {
 
   private static void readRows(Path file, Problems problems, Consumer<CsvRecord> consumer) {
     try (InputStream raw = Files.newInputStream(file);
-        CsvReader<CsvRecord> rows = read(unzipped(raw))) {
-      rows.forEach(consumer);
+        BufferedInputStream in = unzipped(raw)) {
+      if (isJson(in)) {
+        problems.add(
+            "is JSON; allowed: CSV, which for the answer of 'aws cloudwatch get-metric-statistics'"
+                + " comes from: jq -r '.Datapoints | sort_by(.Timestamp)[] | [.Timestamp, .Sum] |"
+                + " @csv'");
+        return;
+      }
+      try (CsvReader<CsvRecord> rows = read(in)) {
+        rows.forEach(consumer);
+      }
     } catch (IOException | UncheckedIOException e) {
       problems.add("cannot be read: " + whyUnreadable(e));
     } catch (CsvParseException e) {
@@ -79,6 +88,11 @@ final class CsvFile {
     byte[] magic = peek(in, 2);
     boolean gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
     return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+  }
+
+  private static boolean isJson(BufferedInputStream in) throws IOException {
+    String start = new String(peek(in, PEEK_BYTES), StandardCharsets.UTF_8).stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
   }
 
   /** The separator of the first line: a comma if it has one, else a semicolon or a tab. */

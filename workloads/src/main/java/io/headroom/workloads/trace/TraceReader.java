@@ -117,9 +117,15 @@ final class TraceReader {
 
   private static final class IllegalValueException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_SHOWN = 40;
+
+    /** A whole line of a log is no help. */
+    private static String shortened(String text) {
+      return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
 
     IllegalValueException(String field, String found, String allowed) {
-      super("%s '%s' found; allowed: %s".formatted(field, found, allowed));
+      super("%s '%s' found; allowed: %s".formatted(field, shortened(found), allowed));
     }
   }
 
