@@ -10,6 +10,11 @@ interface AlarmReader {
    */
   double[] read(long fromNanos, long toNanos, long asOfNanos);
 
+  /** Returns the same in an array that is the caller's only until the next read. */
+  default double[] peek(long fromNanos, long toNanos, long asOfNanos) {
+    return read(fromNanos, toNanos, asOfNanos);
+  }
+
   /** Returns how many samples a bucket of the newest read holds; valid until the store's next. */
   double sampleCount(int bucket);
 

@@ -46,7 +46,9 @@ final class AlarmTiming {
     }
     return spec.evaluationRange()
         .orElseGet(
-            () -> settings.evaluationRange().buckets(spec.period(), spec.evaluationPeriods()));
+            () -> settings
+                    .evaluationRange()
+                    .buckets(spec.name(), spec.period(), spec.evaluationPeriods()));
   }
 
   /** Returns the time from one evaluation to the next. */

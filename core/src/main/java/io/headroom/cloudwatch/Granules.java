@@ -21,6 +21,7 @@ final class Granules {
   private double[] quads = {};
   private int head;
   private int end;
+  private long rewrites;
 
   /** Creates an empty row of granules that count by a clock that starts at an instant. */
   Granules(long granuleNanos, Instant start) {
@@ -41,6 +42,11 @@ final class Granules {
     return starts[end - 1];
   }
 
+  /** Returns how often anything but the newest granule may have changed. */
+  long rewrites() {
+    return rewrites;
+  }
+
   /** Returns the start of the granule that holds a time. */
   long granuleOf(long timeNanos) {
     return SimTime.floor(timeNanos + shiftNanos, granuleNanos) - shiftNanos;
@@ -57,6 +63,7 @@ final class Granules {
     if (isEmpty() || starts[index] < startNanos) {
       index = insert(end, startNanos);
     } else if (starts[index] != startNanos) {
+      rewrites++;
       index = firstFrom(startNanos);
       if (starts[index] != startNanos) {
         index = insert(index, startNanos);
@@ -87,6 +94,7 @@ final class Granules {
 
   /** Moves the points that ended at or before the horizon into a longer granularity, if any. */
   void expire(long horizonNanos, @Nullable Granules longer) {
+    rewrites++;
     while (hasBefore(horizonNanos)) {
       if (longer != null) {
         int slot = longer.slot(longer.granuleOf(starts[head]));

@@ -166,6 +166,26 @@ public final class MetricSeries {
     return collector.isComplete();
   }
 
+  /** Returns how often data points before the newest one may have changed. */
+  long rewrites() {
+    settle();
+    return finest().rewrites();
+  }
+
+  /**
+   * Returns the time up to which a read at an instant saw data points that will not change, unless
+   * they are {@linkplain #rewrites rewritten}: the start of the newest one or of the first one that
+   * was not visible yet.
+   */
+  long settledNanos(long asOfNanos) {
+    settle();
+    if (finest().isEmpty()) {
+      return Long.MIN_VALUE;
+    }
+    long hiddenNanos = finest().granuleOf(asOfNanos - lagNanos) + retentions.get(0).granuleNanos();
+    return Math.min(finest().lastNanos(), hiddenNanos);
+  }
+
   /** Rolls up and forgets what has reached its age, after what is held back has been recorded. */
   void expire(long nowNanos) {
     if (heldBack == null || heldBack.isEmpty()) {

@@ -40,6 +40,11 @@ final class MetricStreams {
     }
   }
 
+  /** Returns the series that a read of a unit goes by: a list that grows but keeps its identity. */
+  List<MetricSeries> read(Optional<Unit> unit) {
+    return series(unit);
+  }
+
   /** Returns the samples of the visible data points of [from, to) if there are any, all known. */
   Optional<SampleDistribution> samples(
       Optional<Unit> unit, long fromNanos, long toNanos, long asOfNanos) {

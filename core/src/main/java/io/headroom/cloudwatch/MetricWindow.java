@@ -1,11 +1,18 @@
 package io.headroom.cloudwatch;
 
+import io.headroom.sim.SimTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Reads a statistic over a row of buckets, for an alarm or a query. Not thread-safe. */
 final class MetricWindow implements AlarmReader {
+  private static final int MAX_PHASES = 60;
+
   private final MetricStreams streams;
   private final MetricStat stat;
   private final Buckets buckets;
   private final PercentileEstimator percentile;
+  private final @Nullable SettledValues[] phases;
 
   /** Creates a reader that lays out the given buckets at each read. */
   MetricWindow(
@@ -14,6 +21,13 @@ final class MetricWindow implements AlarmReader {
     this.stat = stat;
     this.buckets = buckets;
     this.percentile = percentile;
+    phases = new SettledValues[phases(stat.period().toNanos())];
+  }
+
+  /** Buckets longer than a minute that slide by the minute return to their places a period later. */
+  private static int phases(long periodNanos) {
+    boolean isMinutes = periodNanos % SimTime.MINUTE == 0;
+    return isMinutes ? (int) Math.min(MAX_PHASES, periodNanos / SimTime.MINUTE) : 1;
   }
 
   /**
@@ -22,16 +36,52 @@ final class MetricWindow implements AlarmReader {
    */
   @Override
   public double[] read(long fromNanos, long toNanos, long asOfNanos) {
+    double[] values = peek(fromNanos, toNanos, asOfNanos);
+    return stat.statistic().needsSamples() ? values : values.clone();
+  }
+
+  @Override
+  public double[] peek(long fromNanos, long toNanos, long asOfNanos) {
+    if (!stat.statistic().needsSamples()) {
+      return bySums(fromNanos, toNanos, asOfNanos);
+    }
     buckets.lay(stat.period().toNanos(), fromNanos, toNanos);
     streams.addTo(buckets, stat.unit(), asOfNanos);
     double[] values = new double[buckets.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          stat.statistic().needsSamples()
-              ? valueBySamples(i, asOfNanos)
-              : buckets.value(i, stat.statistic());
+      values[i] = valueBySamples(i, asOfNanos);
     }
     return values;
+  }
+
+  /** Computes only the buckets that may differ from what the read before found. */
+  private double[] bySums(long fromNanos, long toNanos, long asOfNanos) {
+    BucketRow row = new BucketRow(stat.period().toNanos(), fromNanos, toNanos);
+    SettledValues settled = phase(fromNanos);
+    List<MetricSeries> series = streams.read(stat.unit());
+    double[] values = settled.advance(series, row, asOfNanos);
+    int first = settled.known();
+    if (first < values.length) {
+      buckets.lay(row.periodNanos(), fromNanos + first * row.periodNanos(), toNanos);
+      for (int i = 0; i < series.size(); i++) {
+        series.get(i).addTo(buckets, asOfNanos);
+      }
+      for (int i = first; i < values.length; i++) {
+        values[i] = buckets.value(i - first, stat.statistic());
+      }
+    }
+    settled.settle(series, asOfNanos);
+    return values;
+  }
+
+  private SettledValues phase(long fromNanos) {
+    int phase = (int) Math.floorMod(fromNanos / SimTime.MINUTE, (long) phases.length);
+    SettledValues settled = phases[phase];
+    if (settled == null) {
+      settled = new SettledValues();
+      phases[phase] = settled;
+    }
+    return settled;
   }
 
   private double valueBySamples(int bucket, long asOfNanos) {
