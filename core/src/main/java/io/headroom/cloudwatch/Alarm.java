@@ -3,10 +3,14 @@ package io.headroom.cloudwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One alarm of one run: its specification, its state and how it got there.
@@ -16,14 +20,20 @@ import java.util.function.Consumer;
  * evaluation range. Not thread-safe.
  */
 public final class Alarm {
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final MetricStore store;
   private final AlarmSettings settings;
   private final List<AlarmEvaluation> transitions = new ArrayList<>();
-  private Watch watch;
-  private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+  private final List<AlarmHistoryItem> configurations = new ArrayList<>();
+  private final WarmUpClock warmUp = new WarmUpClock();
   private final ActionLog actionLog = new ActionLog();
   private Consumer<AlarmEvaluation> listener = evaluation -> {};
-  private Optional<AlarmEvaluation> newest = Optional.empty();
+  private Watch watch;
+  private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+  private AlarmState prior = AlarmState.INSUFFICIENT_DATA;
+  private long updatedNanos = NEVER;
+  private @Nullable AlarmEvaluation newest;
 
   /**
    * Creates an alarm.
@@ -40,7 +50,17 @@ public final class Alarm {
 
   /** Replaces the whole configuration and keeps the state; the next evaluation uses it. */
   public void update(AlarmSpec spec) {
+    newest();
     watch = new Watch(spec, store, settings);
+  }
+
+  /** Notes when the configuration in force was put, from which a warm-up counts. */
+  void configured(long nowNanos, String summary) {
+    configurations.add(
+        new AlarmHistoryItem(AlarmHistoryItem.Kind.CONFIGURATION_UPDATE, nowNanos, summary));
+    if (warmUp.configure(watch.spec.warmUp(), nowNanos)) {
+      state = AlarmState.INSUFFICIENT_DATA;
+    }
   }
 
   /** Returns the specification in force. */
@@ -53,14 +73,52 @@ public final class Alarm {
     return state;
   }
 
+  /** Returns what stands in the way of the evaluation. */
+  public EvaluationState evaluationState() {
+    return warmUp.lasts() ? EvaluationState.IN_WARM_UP : EvaluationState.FULL;
+  }
+
+  /** Returns when the state changed last, in nanoseconds since the start; empty if never. */
+  public OptionalLong transitionedNanos() {
+    return transitions.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(transitions.get(transitions.size() - 1).timeNanos());
+  }
+
+  /** Returns when the state was determined last, changed or not; empty if never. */
+  public OptionalLong updatedNanos() {
+    return updatedNanos == NEVER ? OptionalLong.empty() : OptionalLong.of(updatedNanos);
+  }
+
   /** Returns the newest evaluation, if there was one. */
   public Optional<AlarmEvaluation> newest() {
-    return newest;
+    if (newest == null && updatedNanos != NEVER) {
+      // Made only when somebody asks: most evaluations change nothing and nobody looks at them.
+      newest = new AlarmEvaluation(watch.window(updatedNanos), prior, state);
+    }
+    return Optional.ofNullable(newest);
   }
 
   /** Returns the evaluations that changed the state, oldest first; a view. */
   public List<AlarmEvaluation> transitions() {
     return Collections.unmodifiableList(transitions);
+  }
+
+  /** Returns what happened to the alarm, oldest first. */
+  public List<AlarmHistoryItem> history() {
+    List<AlarmHistoryItem> items = new ArrayList<>(configurations);
+    for (AlarmEvaluation each : transitions) {
+      String summary = "Alarm updated from %s to %s".formatted(each.priorState(), each.state());
+      items.add(
+          new AlarmHistoryItem(AlarmHistoryItem.Kind.STATE_UPDATE, each.timeNanos(), summary));
+    }
+    for (AlarmActionRun run : actionLog.runs()) {
+      String times = run.times() == 1 ? "" : ", %d times".formatted(run.times());
+      String summary = "Successfully executed action " + run.action() + times;
+      items.add(new AlarmHistoryItem(AlarmHistoryItem.Kind.ACTION, run.firstNanos(), summary));
+    }
+    items.sort(Comparator.comparingLong(AlarmHistoryItem::timeNanos));
+    return List.copyOf(items);
   }
 
   /**
@@ -69,15 +127,54 @@ public final class Alarm {
    * @param nowNanos the instant, in nanoseconds since the start of the run
    */
   public AlarmEvaluation evaluate(long nowNanos) {
-    AlarmWindow window = watch.read(nowNanos);
-    var evaluation = new AlarmEvaluation(window, state, watch.judge(window, state));
-    newest = Optional.of(evaluation);
-    if (evaluation.isTransition()) {
-      transitions.add(evaluation);
-      state = evaluation.state();
-      listener.accept(evaluation);
+    step(nowNanos);
+    return newest().orElseThrow();
+  }
+
+  /** Evaluates the alarm, and returns whether its state changed. */
+  boolean step(long nowNanos) {
+    double[] values = watch.read(nowNanos);
+    AlarmState next = judge(values, nowNanos);
+    prior = state;
+    updatedNanos = nowNanos;
+    newest = null;
+    if (next == state) {
+      return false;
     }
-    return evaluation;
+    state = next;
+    changed();
+    return true;
+  }
+
+  private AlarmState judge(double[] values, long nowNanos) {
+    if (warmUp.lasts()
+        && warmUp.goesOn(nowNanos, watch.count(values), watch.spec.evaluationPeriods())) {
+      return AlarmState.INSUFFICIENT_DATA;
+    }
+    return watch.judge(values, state);
+  }
+
+  private void changed() {
+    AlarmEvaluation evaluation = newest().orElseThrow();
+    transitions.add(evaluation);
+    listener.accept(evaluation);
+  }
+
+  /**
+   * Takes a state from outside, until the next evaluation.
+   *
+   * @return whether that changed the state
+   */
+  boolean force(AlarmState forced, String reason, long nowNanos) {
+    watch.read(nowNanos);
+    prior = state;
+    state = forced;
+    updatedNanos = nowNanos;
+    newest = new AlarmEvaluation(watch.window(nowNanos), prior, state, Optional.of(reason));
+    if (prior != state) {
+      changed();
+    }
+    return prior != state;
   }
 
   /** Returns which actions ran and when, in order of their first run. */
@@ -105,6 +202,8 @@ public final class Alarm {
     private final Instant start;
     private final AlarmReader input;
     private final DatapointRule rule;
+    private long fromNanos;
+    private double[] values = {};
 
     Watch(AlarmSpec spec, MetricStore store, AlarmSettings settings) {
       this.spec = spec;
@@ -119,25 +218,38 @@ public final class Alarm {
       }
     }
 
-    AlarmWindow read(long nowNanos) {
+    /** Returns the values of the range; the array is good until the next read. */
+    double[] read(long nowNanos) {
       long endNanos = timing.endNanos(nowNanos);
-      long fromNanos = endNanos - timing.rangeNanos();
-      double[] values = input.read(fromNanos, endNanos, nowNanos);
-      return new AlarmWindow(spec, start, nowNanos, fromNanos, values, input.band());
+      fromNanos = endNanos - timing.rangeNanos();
+      values = input.peek(fromNanos, endNanos, nowNanos);
+      return values;
     }
 
-    AlarmState judge(AlarmWindow window, AlarmState current) {
-      return isThin(window.values()) ? current : rule.evaluate(window.verdicts(), current);
+    /** Returns what the newest read saw. */
+    AlarmWindow window(long nowNanos) {
+      return new AlarmWindow(spec, start, nowNanos, fromNanos, values.clone(), input.band());
+    }
+
+    int count(double[] points) {
+      return (int) Arrays.stream(points).filter(value -> !Double.isNaN(value)).count();
+    }
+
+    AlarmState judge(double[] points, AlarmState current) {
+      if (isThin(points)) {
+        return current;
+      }
+      return rule.evaluate(input.hasBand() ? window(0).verdicts() : points, current);
     }
 
     /** Returns whether a data point that would decide rests on too few samples. */
-    private boolean isThin(double[] values) {
+    private boolean isThin(double[] points) {
       if (spec.lowSamples() == LowSamples.EVALUATE) {
         return false;
       }
       int used = 0;
-      for (int i = values.length - 1; i >= 0 && used < spec.evaluationPeriods(); i--) {
-        if (!Double.isNaN(values[i])) {
+      for (int i = points.length - 1; i >= 0 && used < spec.evaluationPeriods(); i--) {
+        if (!Double.isNaN(points[i])) {
           used++;
           if (spec.statistic().hasTooFewSamples(input.sampleCount(i))) {
             return true;

@@ -9,11 +9,24 @@ public final class AlarmEvaluation {
   private final AlarmWindow window;
   private final AlarmState priorState;
   private final AlarmState state;
+  private final Optional<String> forcedReason;
 
   AlarmEvaluation(AlarmWindow window, AlarmState priorState, AlarmState state) {
+    this(window, priorState, state, Optional.empty());
+  }
+
+  /** Creates what stands for an evaluation when somebody sets the state, with his reason. */
+  AlarmEvaluation(
+      AlarmWindow window, AlarmState priorState, AlarmState state, Optional<String> forcedReason) {
     this.window = window;
     this.priorState = priorState;
     this.state = state;
+    this.forcedReason = forcedReason;
+  }
+
+  /** Returns whether the state was set from outside and not found from data. */
+  public boolean isForced() {
+    return forcedReason.isPresent();
   }
 
   /** Returns the alarm as it was configured. */
@@ -80,7 +93,8 @@ public final class AlarmEvaluation {
 
   /** Returns why the alarm has its state, in the words of the service. */
   public String reason() {
-    return new AlarmReason(window).of(state, priorState, datapoints());
+    return forcedReason.orElseGet(
+        () -> new AlarmReason(window).of(state, priorState, datapoints()));
   }
 
   @Override

@@ -131,6 +131,23 @@ final class AlarmProperties {
     return maps;
   }
 
+  /** Returns the warm-up that a map describes. */
+  Optional<AlarmWarmUp> warmUp(String property) {
+    if (!(values.get(property) instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    Object minutes = map.get("WarmUpPeriodDurationInMinutes");
+    Object wholly = map.get("OnlyStartEvaluatingAfterWarmUpPeriodEnds");
+    boolean isWhole = wholly != null && wholly.toString().equals("true");
+    return attempt(
+        property,
+        () ->
+            new AlarmWarmUp(
+                Duration.ofMinutes(
+                    decimal(minutes == null ? "nothing" : minutes.toString()).longValueExact()),
+                isWhole ? AlarmWarmUp.End.WITH_TIME : AlarmWarmUp.End.WITH_DATA));
+  }
+
   private List<?> list(String property) {
     Object value = values.get(property);
     if (value == null) {

@@ -135,6 +135,7 @@ public final class AlarmRequest {
         .parsed("EvaluateLowSampleCountPercentile", LowSamples::parse)
         .ifPresent(result::lowSamples);
     properties.zone("EvaluationWindow").ifPresent(result::wallClock);
+    properties.warmUp("WarmUpConfiguration").ifPresent(result::warmUp);
   }
 
   private void readCondition(AlarmSpec.Builder result) {

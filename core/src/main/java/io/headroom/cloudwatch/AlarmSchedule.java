@@ -60,6 +60,9 @@ public final class AlarmSchedule {
     long offsetNanos = offset(spec.name(), alarm.timing().intervalNanos());
     var scheduled = new ScheduledAlarm(alarm, listener, settings.repeats(), offsetNanos);
     scheduled.start(simulator.nowNanos(), Optional.ofNullable(replaced));
+    String summary =
+        "Alarm \"%s\" %s".formatted(spec.name(), replaced == null ? "created" : "updated");
+    alarm.configured(simulator.nowNanos(), summary);
     alarms.put(spec.name(), scheduled);
     members(scheduled.tick()).add(scheduled);
     return alarm;
@@ -80,6 +83,25 @@ public final class AlarmSchedule {
     if (removed != null) {
       removed.stop();
       members(removed.tick()).remove(removed);
+    }
+  }
+
+  /**
+   * Sets the state of an alarm until its next evaluation, and runs that state's actions if it is
+   * another one than before. Scaling policies need the data of the reason, so without it their
+   * actions do not run. "SetAlarmState", CloudWatch API Reference.
+   *
+   * @param name the alarm
+   * @param state the new state
+   * @param reason why, up to 1,023 characters
+   * @param reasonData the reason as JSON, up to 4,000 characters
+   * @throws AlarmException if the service would refuse it
+   */
+  public void setState(String name, AlarmState state, String reason, Optional<String> reasonData) {
+    ScheduledAlarm scheduled = alarms.get(name);
+    StateRequest.check(scheduled != null, reason, reasonData);
+    if (scheduled != null) {
+      scheduled.force(state, reason, reasonData.isPresent(), simulator.nowNanos());
     }
   }
 

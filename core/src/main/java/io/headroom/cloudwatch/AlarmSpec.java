@@ -29,6 +29,7 @@ public final class AlarmSpec {
   private final AlarmActions actions;
   private final OptionalInt evaluationRange;
   private final Optional<ZoneId> wallClock;
+  private final Optional<AlarmWarmUp> warmUp;
 
   private AlarmSpec(Builder builder) {
     input = builder.input;
@@ -47,6 +48,7 @@ public final class AlarmSpec {
     actions = builder.actions;
     evaluationRange = builder.evaluationRange;
     wallClock = builder.wallClock;
+    warmUp = builder.warmUp;
   }
 
   /** Starts an alarm that watches a statistic of a metric. */
@@ -72,6 +74,7 @@ public final class AlarmSpec {
     builder.actions = actions;
     builder.evaluationRange = evaluationRange;
     builder.wallClock = wallClock;
+    builder.warmUp = warmUp;
     return builder;
   }
 
@@ -174,6 +177,11 @@ public final class AlarmSpec {
     return wallClock;
   }
 
+  /** Returns the time after its creation in which the alarm only gathers data. */
+  public Optional<AlarmWarmUp> warmUp() {
+    return warmUp;
+  }
+
   private List<Object> properties() {
     return List.of(
         name,
@@ -184,7 +192,8 @@ public final class AlarmSpec {
         lowSamples,
         actions,
         evaluationRange,
-        wallClock);
+        wallClock,
+        warmUp);
   }
 
   @Override
@@ -216,6 +225,7 @@ public final class AlarmSpec {
     private AlarmActions actions = AlarmActions.NONE;
     private OptionalInt evaluationRange = OptionalInt.empty();
     private Optional<ZoneId> wallClock = Optional.empty();
+    private Optional<AlarmWarmUp> warmUp = Optional.empty();
 
     private Builder(AlarmInput input) {
       this.input = input;
@@ -346,6 +356,14 @@ public final class AlarmSpec {
     /** Lays the buckets along the clock of a zone. Default: they slide with the evaluation. */
     public Builder wallClock(ZoneId zone) {
       wallClock = Optional.of(zone);
+      return this;
+    }
+
+    /**
+     * Lets the alarm only gather data for a time after its creation. Default: it judges at once.
+     */
+    public Builder warmUp(AlarmWarmUp newWarmUp) {
+      warmUp = Optional.of(newWarmUp);
       return this;
     }
 

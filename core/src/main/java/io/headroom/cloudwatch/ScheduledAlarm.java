@@ -62,13 +62,25 @@ final class ScheduledAlarm {
   }
 
   private void act(long nowNanos) {
-    if (isDue(nowNanos) && alarm.evaluate(nowNanos).isTransition()) {
+    if (isDue(nowNanos) && alarm.step(nowNanos)) {
       actedNanos = nowNanos;
       alarm.actionLog().begin();
       run(action -> true);
     } else if (isTimeToRepeat(nowNanos)) {
       actedNanos = nowNanos;
       run(AlarmActions::isScaling);
+    }
+  }
+
+  /**
+   * Takes a state from outside and runs its actions if it is another one; scaling actions only with
+   * the data that their policies need.
+   */
+  void force(AlarmState state, String reason, boolean hasReasonData, long nowNanos) {
+    if (alarm.force(state, reason, nowNanos)) {
+      actedNanos = nowNanos;
+      alarm.actionLog().begin();
+      run(action -> hasReasonData || !AlarmActions.isScaling(action));
     }
   }
 
@@ -79,6 +91,7 @@ final class ScheduledAlarm {
   private boolean isTimeToRepeat(long nowNanos) {
     return actedNanos != NEVER
         && nowNanos - actedNanos >= repeats.interval().toNanos()
+        && alarm.evaluationState() != EvaluationState.IN_WARM_UP
         && repeats.states().contains(alarm.state());
   }
 
