@@ -1,6 +1,7 @@
 package io.headroom.scenarios;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.fleet.InstanceOverride;
 import io.headroom.ec2.InstanceType;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.Money;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Adds to the groups of a template what stands about them under {@code instances}, {@code prices}
@@ -60,27 +62,30 @@ final class GroupSections {
 
   private static UnaryOperator<AutoScalingGroupSpec> instances(Section section) {
     InstanceSettings settings = InstanceSettings.read(section);
-    return group ->
-        group.toBuilder()
-            .launchConfiguration(settings.applyTo(group.launchConfiguration()))
-            .build();
+    return group -> group.launches(settings::applyTo);
   }
 
   private static AutoScalingGroupSpec priced(
       AutoScalingGroupSpec group, Map<String, Money> prices) {
-    LaunchConfiguration launch = group.launchConfiguration();
-    return group.toBuilder()
-        .launchConfiguration(launch.type(PricesSection.priced(launch.type(), prices)))
-        .build();
+    return group.launches(launch -> launch.type(PricesSection.priced(launch.type(), prices)));
   }
 
   private void requirePrice(String id, AutoScalingGroupSpec group) {
-    InstanceType type = group.launchConfiguration().type();
-    if (type.usdPerHour().isEmpty()) {
-      root.problem(
-          "prices",
-          "has no price for %s, which %s launches; allowed: USD an hour, such as %s: 0.10"
-              .formatted(type, id, type));
-    }
+    Stream.concat(
+            Stream.of(group.launchConfiguration()),
+            group.fleet().mixed().stream()
+                .flatMap(mixed -> mixed.overrides().stream())
+                .map(InstanceOverride::launch))
+        .map(LaunchConfiguration::type)
+        .filter(type -> type.usdPerHour().isEmpty())
+        .distinct()
+        .forEach(type -> priceMissing(id, type));
+  }
+
+  private void priceMissing(String id, InstanceType type) {
+    root.problem(
+        "prices",
+        "has no price for %s, which %s launches; allowed: USD an hour, such as %s: 0.10"
+            .formatted(type, id, type));
   }
 }

@@ -11,7 +11,9 @@ final class ImportReportTest {
 
   private static final String TEMPLATE =
       Imported.LAUNCH
-          + Imported.group(", Cooldown: 60, Tags: [{Key: a, Value: b}], CapacityRebalance: true")
+          + Imported.group(
+              ", Cooldown: 60, Tags: [{Key: a, Value: b}], AvailabilityZoneImpairmentPolicy:"
+                  + " {ZonalShiftEnabled: true}")
           + """
             Role: {Type: 'AWS::IAM::Role'}
             Other:
@@ -34,7 +36,7 @@ final class ImportReportTest {
         .contains("line 2: Launch.InstanceMonitoring: true");
     assertThat(imported.entries(PropertyUse.IGNORED)).containsExactly("line 8: Web.Tags");
     assertThat(imported.entries(PropertyUse.UNSUPPORTED))
-        .containsExactly("line 8: Web.CapacityRebalance: not simulated");
+        .containsExactly("line 8: Web.AvailabilityZoneImpairmentPolicy: not simulated");
   }
 
   @Test
@@ -98,7 +100,7 @@ final class ImportReportTest {
             Resources left out: 1 AWS::IAM::Role
 
             Not simulated by this version (1)
-              line 8: Web.CapacityRebalance: not simulated
+              line 8: Web.AvailabilityZoneImpairmentPolicy: not simulated
 
             Defaulted (\
             """);

@@ -2,9 +2,13 @@ package io.headroom.cloudformation;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import io.headroom.autoscaling.fleet.InstancesDistribution;
+import io.headroom.autoscaling.fleet.MixedInstancesPolicy;
+import io.headroom.autoscaling.fleet.OnDemandAllocationStrategy;
 import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.LaunchConfiguration.Source;
+import io.headroom.ec2.Money;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.Volume;
@@ -82,10 +86,8 @@ final class LaunchImportTest {
     assertThat(launch.volumes())
         .containsExactly(new Volume(20, "gp2"), new Volume(100, "st1"))
         .inOrder();
-    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
-        .containsExactly(
-            "line 4: Launch.SpotPrice: bought as Spot at the mean Spot price;"
-                + " the maximum is not simulated");
+    assertThat(launch.spotMaximum()).isEqualTo(Money.usd("0.1"));
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED)).isEmpty();
   }
 
   @Test
@@ -176,20 +178,65 @@ final class LaunchImportTest {
 
   @Test
   @Rule("cloudformation 8.AutoScalingGroup")
-  void mixedInstances_areSimulatedByTheFirstKnownOverride() {
+  void mixedInstances_areReadWithWeightsAndDistribution_unknownTypesLeftOut() {
+    Imported imported =
+        template(
+            "InstanceType: m5.large",
+            MIXED.formatted(
+                ", Overrides: [{InstanceType: nosuch.size, WeightedCapacity: '1'},"
+                    + " {InstanceType: c5.xlarge, WeightedCapacity: '2'}]"));
+
+    assertThat(imported.errors()).isEmpty();
+    MixedInstancesPolicy mixed = imported.web().fleet().mixed().orElseThrow();
+    assertThat(mixed.distribution()).isEqualTo(InstancesDistribution.DEFAULT.onDemand(1, 100));
+    assertThat(mixed.overrides()).hasSize(1);
+    assertThat(mixed.overrides().get(0).launch().type().name()).isEqualTo("c5.xlarge");
+    assertThat(mixed.overrides().get(0).units()).isEqualTo(2);
+    assertThat(imported.warnings().get(0)).endsWith("it is left out");
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED)).isEmpty();
+  }
+
+  @Test
+  @Rule("autoscaling LT5")
+  void mixedInstancesOfATemplateThatRequestsSpot_areRefused() {
     Imported imported =
         template(
             "InstanceType: m5.large, InstanceMarketOptions: {MarketType: spot}",
-            MIXED.formatted(
-                ", Overrides: [{InstanceType: nosuch.size}, {InstanceType: c5.xlarge,"
-                    + " WeightedCapacity: '2'}]"));
+            MIXED.formatted(""));
+    assertThat(imported.errors())
+        .containsExactly(
+            "line 11: Resources.Web.Properties.MixedInstancesPolicy.LaunchTemplate.Overrides:"
+                + " a launch template that requests Spot cannot be used: m5.large");
+  }
 
-    assertThat(imported.errors()).isEmpty();
-    assertThat(imported.web().launchConfiguration().type().name()).isEqualTo("c5.xlarge");
-    assertThat(imported.web().launchConfiguration().purchase()).isEqualTo(PurchaseOption.ON_DEMAND);
-    assertThat(imported.warnings().get(0))
-        .endsWith("mixed instances are simulated as c5.xlarge, On-Demand");
-    assertThat(imported.entries(PropertyUse.UNSUPPORTED)).hasSize(2);
+  @Test
+  @Rule("autoscaling LT6")
+  @Rule("autoscaling MX10")
+  void weightsOnSomeOverridesOnly_areRefused() {
+    Imported imported =
+        template(
+            "InstanceType: m5.large",
+            MIXED.formatted(
+                ", Overrides: [{InstanceType: m5.large},"
+                    + " {InstanceType: c5.xlarge, WeightedCapacity: '2'}]"));
+    assertThat(imported.errors().get(0))
+        .endsWith("WeightedCapacity must be given for all instance types or for none");
+  }
+
+  @Test
+  @Rule("autoscaling MX4")
+  void attributesInMixedInstances_stayInOrderOfPrice_underLowestPrice() {
+    Imported imported =
+        template(
+            "InstanceType: m5.large",
+            MIXED.formatted(
+                ", Overrides: [{InstanceRequirements: {VCpuCount: {Min: 4, Max: 4},"
+                    + " MemoryMiB: {Min: 12000}, CpuManufacturers: [intel]}}]"));
+    MixedInstancesPolicy mixed = imported.web().fleet().mixed().orElseThrow();
+    assertThat(mixed.distribution().onDemandStrategy())
+        .isEqualTo(OnDemandAllocationStrategy.LOWEST_PRICE);
+    assertThat(mixed.overrides().size()).isGreaterThan(1);
+    assertThat(mixed.overrides().get(0).launch().type().name()).isEqualTo("m5.xlarge");
   }
 
   @Test

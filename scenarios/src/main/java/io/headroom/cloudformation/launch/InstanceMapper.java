@@ -5,6 +5,7 @@ import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.ec2.LaunchConfiguration.Source;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
+import java.util.Optional;
 
 /**
  * Reads {@code AWS::EC2::Instance} as the pattern of a group's instances. Instances beside groups
@@ -29,6 +30,7 @@ final class InstanceMapper implements ResourceMapper<Launches> {
             instance,
             PurchaseOption.ON_DEMAND,
             detailed ? Monitoring.DETAILED : Monitoring.BASIC,
-            BlockDevices.read(instance, "gp3")));
+            BlockDevices.read(instance, "gp3"),
+            Optional.empty()));
   }
 }

@@ -17,8 +17,6 @@ final class LaunchConfigurationMapper implements ResourceMapper<Launches> {
   @Override
   public void read(Properties configuration, Launches launches) {
     boolean spot = configuration.has("SpotPrice");
-    configuration.unsupportedIfPresent(
-        "SpotPrice", "bought as Spot at the mean Spot price; the maximum is not simulated");
     boolean detailed = configuration.flag("InstanceMonitoring", true);
     configuration.ignore(
         "AssociatePublicIpAddress",
@@ -45,6 +43,7 @@ final class LaunchConfigurationMapper implements ResourceMapper<Launches> {
             configuration,
             spot ? PurchaseOption.SPOT : PurchaseOption.ON_DEMAND,
             detailed ? Monitoring.DETAILED : Monitoring.BASIC,
-            BlockDevices.read(configuration, "gp2")));
+            BlockDevices.read(configuration, "gp2"),
+            SpotPrice.read(configuration, "SpotPrice")));
   }
 }

@@ -6,6 +6,7 @@ import io.headroom.ec2.InstanceTypes;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.LaunchConfiguration.Source;
 import io.headroom.ec2.MachineTraits;
+import io.headroom.ec2.Money;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.Volume;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param purchase how instances are bought
  * @param monitoring how often instances publish
  * @param volumes the EBS volumes
+ * @param spotMaximum the most that an hour of Spot may cost; empty for the On-Demand price
  */
 record LaunchDraft(
     String name,
@@ -30,7 +32,8 @@ record LaunchDraft(
     Properties data,
     PurchaseOption purchase,
     Monitoring monitoring,
-    List<Volume> volumes) {
+    List<Volume> volumes,
+    Optional<Money> spotMaximum) {
 
   /** What is launched, with the resource's own type; reports a type that is absent or unknown. */
   Optional<LaunchConfiguration> own() {
@@ -70,7 +73,7 @@ record LaunchDraft(
         .purchase(purchase)
         .monitoring(monitoring)
         .volumes(volumes.isEmpty() ? defaults.volumes() : volumes)
-        .traits(new MachineTraits(data.ifKnown("ImageId"), creditMode(), Optional.empty()));
+        .traits(new MachineTraits(data.ifKnown("ImageId"), creditMode(), spotMaximum));
   }
 
   private Optional<CreditMode> creditMode() {

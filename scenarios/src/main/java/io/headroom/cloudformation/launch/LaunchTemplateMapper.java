@@ -3,9 +3,11 @@ package io.headroom.cloudformation.launch;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.ec2.LaunchConfiguration.Source;
+import io.headroom.ec2.Money;
 import io.headroom.ec2.Monitoring;
 import io.headroom.ec2.PurchaseOption;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code AWS::EC2::LaunchTemplate}; a template in a new stack has version 1 only. */
 final class LaunchTemplateMapper implements ResourceMapper<Launches> {
@@ -29,7 +31,8 @@ final class LaunchTemplateMapper implements ResourceMapper<Launches> {
             data,
             purchase(data),
             detailed ? Monitoring.DETAILED : Monitoring.BASIC,
-            BlockDevices.read(data, "gp3"));
+            BlockDevices.read(data, "gp3"),
+            maximum(data));
     launches.add(template.ref(), draft);
     launches.add(name, draft);
   }
@@ -39,8 +42,22 @@ final class LaunchTemplateMapper implements ResourceMapper<Launches> {
       return PurchaseOption.ON_DEMAND;
     }
     Properties market = data.map("InstanceMarketOptions");
-    market.unsupportedIfPresent("SpotOptions", "the Spot market is not simulated");
     String type = market.word("MarketType", "spot", List.of("spot", "capacity-block"));
     return type.equals("spot") ? PurchaseOption.SPOT : PurchaseOption.ON_DEMAND;
+  }
+
+  private static Optional<Money> maximum(Properties data) {
+    if (!data.has("InstanceMarketOptions")) {
+      return Optional.empty();
+    }
+    Properties options = data.map("InstanceMarketOptions").map("SpotOptions");
+    String end =
+        options.word(
+            "InstanceInterruptionBehavior", "terminate", List.of("terminate", "stop", "hibernate"));
+    if (!end.equals("terminate")) {
+      options.unsupported("InstanceInterruptionBehavior", "interrupted instances are terminated");
+    }
+    options.ignore("BlockDurationMinutes", "SpotInstanceType", "ValidUntil");
+    return SpotPrice.read(options, "MaxPrice");
   }
 }

@@ -4,7 +4,6 @@ import io.headroom.autoscaling.refusal.LaunchRefusals;
 import io.headroom.cloudformation.resources.ImportContext;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
-import io.headroom.ec2.LaunchConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class Launches {
    *
    * @return empty if the group does not say, or if its instance type is not known; reported then
    */
-  public Optional<LaunchConfiguration> of(Properties group) {
+  public Optional<LaunchSource> of(Properties group) {
     List<String> named = SOURCES.stream().filter(group::has).toList();
     if (named.size() != 1) {
       String found = named.isEmpty() ? "none" : String.join(" and ", named);
@@ -54,10 +53,10 @@ public final class Launches {
       return Optional.empty();
     }
     return switch (named.get(0)) {
-      case "LaunchTemplate" -> template(group.map("LaunchTemplate")).flatMap(LaunchDraft::own);
-      case "MixedInstancesPolicy" ->
-          new MixedInstances(this).choose(group.map("MixedInstancesPolicy"));
-      default -> draft(group, named.get(0)).flatMap(LaunchDraft::own);
+      case "LaunchTemplate" ->
+          template(group.map("LaunchTemplate")).flatMap(LaunchDraft::own).map(LaunchSource::of);
+      case "MixedInstancesPolicy" -> new MixedInstances(this, group).read();
+      default -> draft(group, named.get(0)).flatMap(LaunchDraft::own).map(LaunchSource::of);
     };
   }
 

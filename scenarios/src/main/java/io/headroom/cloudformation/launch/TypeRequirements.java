@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Chooses an instance type by attributes: the cheapest of the built-in table that fits.
+ * Chooses instance types by attributes: those of the built-in table that fit, cheapest first.
  *
  * <p>Source: Amazon EC2 API Reference, "InstanceRequirements". Read are numbers of vCPUs and
  * memory, manufacturers, burstable and bare metal types, and lists of allowed and excluded names;
@@ -23,25 +23,36 @@ final class TypeRequirements {
   private TypeRequirements() {}
 
   static Optional<InstanceType> cheapest(Properties owner, String key) {
-    Properties requirements = owner.map(key);
-    Predicate<InstanceType> fits =
-        within(requirements.map("VCpuCount"), InstanceType::vCpus)
-            .and(within(requirements.map("MemoryMiB"), type -> type.gibibytes() * 1024))
-            .and(option(requirements, "BurstablePerformance", type -> type.name().startsWith("t")))
-            .and(option(requirements, "BareMetal", type -> type.name().contains(".metal")))
-            .and(listed(requirements, "AllowedInstanceTypes"))
-            .and(excluded(requirements))
-            .and(made(requirements));
-    Optional<InstanceType> found =
+    Optional<InstanceType> found = cheapestFirst(owner, key).stream().findFirst();
+    found.ifPresent(
+        type ->
+            owner.warning(key, "simulated with the cheapest known type that fits, " + type.name()));
+    return found;
+  }
+
+  /** Returns the known types that fit, cheapest first; reports when none does. */
+  static List<InstanceType> cheapestFirst(Properties owner, String key) {
+    Predicate<InstanceType> fits = fits(owner.map(key));
+    List<InstanceType> found =
         InstanceTypes.all().stream()
             .filter(type -> type.usdPerHour().isPresent())
             .filter(fits)
-            .min(Comparator.comparing(type -> type.usdPerHour().orElse(Money.ZERO)));
-    found.ifPresentOrElse(
-        type ->
-            owner.warning(key, "simulated with the cheapest known type that fits, " + type.name()),
-        () -> owner.error(key, "no known instance type fits"));
+            .sorted(Comparator.comparing(type -> type.usdPerHour().orElse(Money.ZERO)))
+            .toList();
+    if (found.isEmpty()) {
+      owner.error(key, "no known instance type fits");
+    }
     return found;
+  }
+
+  private static Predicate<InstanceType> fits(Properties requirements) {
+    return within(requirements.map("VCpuCount"), InstanceType::vCpus)
+        .and(within(requirements.map("MemoryMiB"), type -> type.gibibytes() * 1024))
+        .and(option(requirements, "BurstablePerformance", type -> type.name().startsWith("t")))
+        .and(option(requirements, "BareMetal", type -> type.name().contains(".metal")))
+        .and(listed(requirements, "AllowedInstanceTypes"))
+        .and(excluded(requirements))
+        .and(made(requirements));
   }
 
   private interface Measure {

@@ -5,14 +5,13 @@ import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
 import io.headroom.autoscaling.HealthCheckKind;
 import io.headroom.autoscaling.TerminationPolicy;
 import io.headroom.autoscaling.refusal.AutoScalingException;
-import io.headroom.autoscaling.refusal.GroupRefusals;
 import io.headroom.cloudformation.balancing.Attachments;
+import io.headroom.cloudformation.launch.LaunchSource;
 import io.headroom.cloudformation.launch.Launches;
 import io.headroom.cloudformation.network.Zones;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.cloudformation.template.ScalarNode;
-import io.headroom.ec2.LaunchConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +23,8 @@ final class GroupMapper implements ResourceMapper<Groups> {
   private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
   private static final List<String> NOT_SIMULATED =
       List.of(
-          "AvailabilityZoneDistribution",
           "AvailabilityZoneImpairmentPolicy",
-          "CapacityRebalance",
-          "DesiredCapacityType",
           "InstanceLifecyclePolicy",
-          "InstanceMaintenancePolicy",
           "LifecycleHookSpecificationList",
           "NewInstancesProtectedFromScaleIn");
 
@@ -51,7 +46,7 @@ final class GroupMapper implements ResourceMapper<Groups> {
   @Override
   public void read(Properties group, Groups groups) {
     List<String> enabled = zones(group);
-    Optional<LaunchConfiguration> launch = launches.of(group);
+    Optional<LaunchSource> launch = launches.of(group);
     Optional<GroupSizes> sizes = GroupSizes.read(group);
     AutoScalingGroupSpec.Builder builder =
         AutoScalingGroupSpec.builder(group.logicalId())
@@ -67,7 +62,8 @@ final class GroupMapper implements ResourceMapper<Groups> {
                     ? GroupMetrics.DISABLED
                     : GroupMetrics.ENABLED);
     warmup(group).ifPresent(builder::warmup);
-    launch.ifPresent(builder::launchConfiguration);
+    launch.ifPresent(found -> builder.launchConfiguration(found.launch()));
+    builder.fleet(Fleets.read(group, launch));
     sizes.ifPresent(found -> found.applyTo(builder));
     UpdatePolicies.read(group, sizes);
     readRest(group);
@@ -143,10 +139,6 @@ final class GroupMapper implements ResourceMapper<Groups> {
     for (String key : NOT_SIMULATED) {
       group.unsupportedIfPresent(key, "not simulated");
     }
-    group
-        .integer("MaxInstanceLifetime")
-        .filter(seconds -> seconds > 0)
-        .ifPresent(seconds -> lifetime(group, seconds));
     if (group.has("NotificationConfiguration")) {
       group.note("NotificationConfiguration", "an old name of NotificationConfigurations");
     }
@@ -154,6 +146,7 @@ final class GroupMapper implements ResourceMapper<Groups> {
         "AutoScalingGroupName",
         "CapacityReservationSpecification",
         "Context",
+        "DesiredCapacityType",
         "DeletionProtection",
         "NotificationConfiguration",
         "NotificationConfigurations",
@@ -161,11 +154,5 @@ final class GroupMapper implements ResourceMapper<Groups> {
         "ServiceLinkedRoleARN",
         "SkipZonalShiftValidation",
         "Tags");
-  }
-
-  private static void lifetime(Properties group, int seconds) {
-    GroupRefusals.maximumLifetime(seconds)
-        .ifPresent(refusal -> group.error(refusal.property(), refusal.text()));
-    group.unsupported("MaxInstanceLifetime", "instances are not replaced for their age");
   }
 }
