@@ -68,7 +68,7 @@ public final class SpotMarket implements InstanceMarket, SpotPrices {
     int number = interruptions.nextCall();
     for (Map.Entry<Place, SpotPool> entry : pools.entrySet()) {
       Place place = entry.getKey();
-      if (call.fits(place.type, place.zone)) {
+      if (call.fits(place.type, place.zone) && !entry.getValue().instances().isEmpty()) {
         String name = place.type + "/" + place.zone;
         interruptions.callBack(entry.getValue(), call, random.stream("spot-call/" + name, number));
       }
