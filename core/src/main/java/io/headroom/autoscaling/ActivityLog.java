@@ -100,20 +100,14 @@ final class ActivityLog {
 
     /** Ends the activity under the description that it has. */
     void end(long nowNanos, ActivityStatus status) {
-      end(nowNanos, status, activities.get(index).description(), "");
-    }
-
-    /** Ends the activity. */
-    void end(long nowNanos, ActivityStatus status, String description) {
-      end(nowNanos, status, description, "");
+      end(nowNanos, status, "");
     }
 
     /** Ends the activity with a message about what went wrong; no effect on one that has ended. */
-    void end(long nowNanos, ActivityStatus status, String description, String message) {
+    void end(long nowNanos, ActivityStatus status, String message) {
       ScalingActivity old = activities.get(index);
       if (old.endNanos().isEmpty()) {
-        replace(
-            old.description(description), new Step(status, DONE), Optional.of(nowNanos), message);
+        replace(old, new Step(status, DONE), Optional.of(nowNanos), message);
       }
     }
 

@@ -3,6 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.ec2.Ec2;
@@ -34,6 +35,7 @@ final class AutoScalingGroup implements GroupStatus {
   private final ServiceEntry entry;
   private final Launcher launcher;
   private final Replacer replacer;
+  private final Optional<WarmPool> pool;
   private final HealthWatch health;
   private final ZoneRebalancing rebalancing;
   private final CapacityRebalancing spot;
@@ -69,6 +71,8 @@ final class AutoScalingGroup implements GroupStatus {
             members,
             plan,
             new Reconciler.Hands(launcher, terminator, replacer, registrations));
+    pool = spec.lifecycle().warmPool().map(each -> pool(each, doors, reconciler));
+    pool.ifPresent(reconciler::pool);
     Maintenance maintenance = new Maintenance(run, members, plan, reconciler.hands());
     health = new HealthWatch(run, members, plan, reconciler, maintenance);
     rebalancing = new ZoneRebalancing(run, members, reconciler, maintenance);
@@ -87,6 +91,14 @@ final class AutoScalingGroup implements GroupStatus {
     arbiter = new PolicyArbiter(run, plan, pacing);
   }
 
+  private WarmPool pool(WarmPoolSpec spec, Doors doors, Reconciler reconciler) {
+    Terminator terminator = reconciler.hands().terminator();
+    PoolEntry poolEntry = new PoolEntry(run, members, spec, doors, terminator);
+    WarmPool.Parts parts =
+        new WarmPool.Parts(poolEntry, terminator, new Lifecycle(), reconciler::actual);
+    return new WarmPool(run, members, plan, spec, parts);
+  }
+
   private static GroupIdentity identity(AutoScalingGroupSpec spec, List<TargetGroup> targetGroups) {
     return new GroupIdentity(
         spec.awsName(),
@@ -103,7 +115,22 @@ final class AutoScalingGroup implements GroupStatus {
   private final class Lifecycle implements InstanceListener {
     @Override
     public void running(Instance instance) {
-      members.of(instance).ifPresent(entry::running);
+      members.of(instance).ifPresent(this::running);
+    }
+
+    private void running(Member member) {
+      if (member.is(Kind.WARMING)) {
+        pool.ifPresent(each -> each.entry().running(member));
+      } else {
+        entry.running(member);
+      }
+    }
+
+    @Override
+    public void stopped(Instance instance) {
+      members
+          .of(instance)
+          .ifPresent(member -> pool.ifPresent(each -> each.entry().stopped(member)));
     }
 
     @Override
@@ -141,13 +168,14 @@ final class AutoScalingGroup implements GroupStatus {
       entry.atStart(
           ec2.launchInService(first.launch(), zone, run.name(), new Lifecycle()), first.units());
     }
+    pool.ifPresent(WarmPool::start);
     health.start();
     rebalancing.start();
     lifetimes.start();
     new ScheduledActions(run, plan, launcher).start();
     operator.start();
     if (run.spec().groupMetrics() == AutoScalingGroupSpec.GroupMetrics.ENABLED) {
-      new GroupMetricsPublisher(run, members, plan).start();
+      new GroupMetricsPublisher(run, members, plan, pool).start();
     }
     policies.forEach(this::startClocks);
   }

@@ -261,6 +261,22 @@ public record AutoScalingGroupSpec(
       return this;
     }
 
+    /**
+     * Adds a scheduled action; one of the same name is replaced (SC12).
+     *
+     * @throws AutoScalingException if another action has the same start time
+     */
+    public Builder schedule(ScheduledAction action) {
+      AutoScalingException.require(
+          "scheduled action " + action.name(),
+          action.conflict(scheduledActions).map(List::of).orElse(List.of()));
+      List<ScheduledAction> all = new ArrayList<>(scheduledActions);
+      all.removeIf(each -> each.name().equals(action.name()));
+      all.add(action);
+      scheduledActions = all;
+      return this;
+    }
+
     /** Sets hooks, warm pool, protection, suspended processes and operations; default none. */
     public Builder lifecycle(LifecycleSettings newLifecycle) {
       lifecycle = newLifecycle;

@@ -12,6 +12,7 @@ final class CapacityPlan {
   private final List<CapacityChange> policyScaleOuts = new ArrayList<>();
   private GroupSizes sizes;
   private Runnable onChange = () -> {};
+  private Runnable onSizes = () -> {};
   private boolean closed;
 
   CapacityPlan(GroupRun run, CapacityHistory history) {
@@ -25,9 +26,18 @@ final class CapacityPlan {
     onChange = action;
   }
 
+  /** Sets what shall happen whenever any of the sizes is set. */
+  void onSizes(Runnable action) {
+    onSizes = action;
+  }
+
   /** Fixes the sizes for good, as the deletion of the group does. */
   void close() {
     closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   GroupSizes sizes() {
@@ -58,6 +68,7 @@ final class CapacityPlan {
     }
     int before = sizes.desired();
     sizes = newSizes;
+    onSizes.run();
     if (newSizes.desired() == before) {
       return Optional.empty();
     }

@@ -106,6 +106,16 @@ record CauseText(Instant start) {
         + " actual capacity, shrinking the capacity from %d to %d.".formatted(from, to);
   }
 
+  static String filling(int from, int to) {
+    return "an instance was started in response to a difference between desired and actual capacity"
+        + " of the warm pool, increasing it from %d to %d.".formatted(from, to);
+  }
+
+  static String draining(int from, int to) {
+    return "an instance was taken out of the warm pool in response to a difference between its"
+        + " desired and actual capacity, shrinking it from %d to %d.".formatted(from, to);
+  }
+
   static String selected(String instance) {
     return "instance " + instance + " was selected for termination.";
   }

@@ -64,6 +64,14 @@ final class GroupMembers {
     changed(member, nowNanos);
   }
 
+  /** Lets a member come out of the warm pool, for an order of the group. */
+  void recruit(Member member, LaunchOrder order, ActivityLog.Entry launch, long nowNanos) {
+    census.remove(member);
+    member.serve(order, launch);
+    census.add(member);
+    move(member, LifecycleState.PENDING, nowNanos);
+  }
+
   /** Lets a member begin to leave. */
   void leave(Member member, Departure why, long nowNanos) {
     boolean pooled = member.is(Kind.WARMING) || member.is(Kind.WARMED);

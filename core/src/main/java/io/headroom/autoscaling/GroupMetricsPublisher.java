@@ -12,6 +12,7 @@ import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Publishes the metrics of one group, each minute in namespace {@code AWS/AutoScaling}.
@@ -32,36 +33,52 @@ final class GroupMetricsPublisher implements HeldBack {
           "Terminating", List.of(Kind.TERMINATING),
           "Total", List.of(Kind.IN_SERVICE, Kind.PENDING, Kind.TERMINATING));
 
+  /** The names of the metrics of a group with a warm pool. */
+  private static final List<String> OF_POOL =
+      List.of(
+          "WarmPoolMinSize",
+          "WarmPoolDesiredCapacity",
+          "WarmPoolPendingCapacity",
+          "WarmPoolTerminatingCapacity",
+          "WarmPoolWarmedCapacity",
+          "WarmPoolTotalCapacity",
+          "GroupAndWarmPoolDesiredCapacity",
+          "GroupAndWarmPoolTotalCapacity");
+
   private final GroupRun run;
   private final GroupMembers members;
   private final CapacityPlan plan;
+  private final Optional<WarmPool> pool;
   private final MetricStore store;
   private final List<MetricSeries> series = new ArrayList<>();
   private int[] held = {};
   private long heldNanos;
   private long releasedNanos;
 
-  GroupMetricsPublisher(GroupRun run, GroupMembers members, CapacityPlan plan) {
+  GroupMetricsPublisher(
+      GroupRun run, GroupMembers members, CapacityPlan plan, Optional<WarmPool> pool) {
     this.run = run;
     this.members = members;
     this.plan = plan;
+    this.pool = pool;
     store = run.environment().metrics();
   }
 
   void start() {
     releasedNanos = run.nowNanos();
     heldNanos = releasedNanos;
-    SIZES.forEach(this::open);
+    SIZES.forEach(name -> open("Group" + name));
     for (String name : COUNTS.keySet()) {
-      open(name + "Instances");
-      open(name + "Capacity");
+      open("Group" + name + "Instances");
+      open("Group" + name + "Capacity");
     }
+    pool.ifPresent(each -> OF_POOL.forEach(this::open));
     run.every(SimTime.MINUTE, Phase.MEASURE, "group metrics", this::publish);
   }
 
   private void open(String name) {
     Metric metric =
-        Metric.of("AWS/AutoScaling", "Group" + name)
+        Metric.of("AWS/AutoScaling", name)
             .with("AutoScalingGroupName", run.spec().awsName());
     MetricSeries opened = store.open(metric, Unit.NONE, store.settings().delays().ofGroups());
     opened.heldBackBy(this);
@@ -94,7 +111,25 @@ final class GroupMetricsPublisher implements HeldBack {
       }
       next += 2;
     }
+    if (pool.isPresent()) {
+      int[] ofPool = values(pool.get(), values[next - 1]);
+      System.arraycopy(ofPool, 0, values, next, ofPool.length);
+    }
     return values;
+  }
+
+  /** Returns what belongs to {@link #OF_POOL}. */
+  private int[] values(WarmPool warm, int groupTotal) {
+    Census census = members.census();
+    int pending = census.units(Kind.WARMING);
+    int terminating = census.units(Kind.COOLING);
+    int warmed = census.units(Kind.WARMED);
+    int total = pending + terminating + warmed;
+    int target = warm.target();
+    int both = plan.desired() + target;
+    return new int[] {
+      warm.minimum(), target, pending, terminating, warmed, total, both, groupTotal + total
+    };
   }
 
   @Override

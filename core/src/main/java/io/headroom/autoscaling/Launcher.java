@@ -303,7 +303,7 @@ final class Launcher {
                 description,
                 order.cause(),
                 Step.PRE_IN_SERVICE))
-        .end(run.nowNanos(), ActivityStatus.FAILED, description, message);
+        .end(run.nowNanos(), ActivityStatus.FAILED, message);
   }
 
   private void refused(Attempt attempt) {

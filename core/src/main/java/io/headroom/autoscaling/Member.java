@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Member implements TerminationCandidate {
   private final Instance instance;
-  private final LaunchOrder order;
-  private final ActivityLog.@Nullable Entry launch;
+  private LaunchOrder order;
+  private ActivityLog.@Nullable Entry launch;
   private LifecycleState state;
   private Optional<HealthFailure> failure = Optional.empty();
   private Optional<Departure> departure = Optional.empty();
@@ -47,6 +47,13 @@ final class Member implements TerminationCandidate {
 
   Instance instance() {
     return instance;
+  }
+
+  /** Serves another order, when it comes out of the warm pool. */
+  void serve(LaunchOrder newOrder, ActivityLog.Entry newLaunch) {
+    order = newOrder;
+    launch = newLaunch;
+    change = newOrder.change();
   }
 
   LaunchOrder order() {

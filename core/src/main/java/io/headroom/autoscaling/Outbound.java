@@ -98,7 +98,7 @@ final class Outbound {
             members.move(member, way.after, run.nowNanos());
             arrived.accept(member);
           }
-          activity.end(run.nowNanos(), ActivityStatus.SUCCESSFUL, description);
+          activity.end(run.nowNanos(), ActivityStatus.SUCCESSFUL);
         };
     doors.registrations().deregister(member.instance(), drained, run);
   }

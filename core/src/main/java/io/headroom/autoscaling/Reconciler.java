@@ -32,6 +32,7 @@ final class Reconciler {
   private final PurchaseShares shares;
   private final RandomStream delays;
   private final GroupLedger ledger;
+  private Optional<WarmPool> pool = Optional.empty();
   private boolean planned;
 
   /** Creates the loop and has it follow the plan. */
@@ -89,6 +90,11 @@ final class Reconciler {
   /** Returns the units that are pending or in service or have been ordered (M1). */
   int actual() {
     return members.census().actualUnits() + launcher.orderedUnits();
+  }
+
+  /** Sets the warm pool that instances come from first. */
+  void pool(WarmPool newPool) {
+    pool = Optional.of(newPool);
   }
 
   /** Asks for a look at the difference, some time from now. */
@@ -155,7 +161,7 @@ final class Reconciler {
       orders.add(order);
       left -= order.units();
     }
-    launcher.order(orders);
+    launcher.order(pool.map(each -> each.serve(orders)).orElse(orders));
   }
 
   private LaunchOrder order(String cause) {
@@ -174,10 +180,19 @@ final class Reconciler {
       List<String> own = new ArrayList<>(clauses);
       own.add(at(CauseText.selected(member.instance().id())));
       Optional<CapacityChange> change = plan.changes().beginTermination(member.units());
-      terminator.scaleIn(member, CauseText.join(own), change);
+      scaleIn(member, CauseText.join(own), change);
     }
     if (left > chosen.stream().mapToInt(Member::units).sum()) {
       allProtected(left, clauses);
+    }
+  }
+
+  /** WP6: an instance returns to the warm pool, or is terminated. */
+  private void scaleIn(Member member, String cause, Optional<CapacityChange> change) {
+    if (member.is(Kind.IN_SERVICE) && pool.filter(WarmPool::reuses).isPresent()) {
+      terminator.toPool(member, cause, change, pool.get().entry());
+    } else {
+      terminator.scaleIn(member, cause, change);
     }
   }
 
@@ -194,7 +209,7 @@ final class Reconciler {
                   CauseText.allProtected(),
                   CauseText.join(clauses),
                   ActivityLog.Step.BEGUN))
-          .end(run.nowNanos(), ActivityStatus.CANCELLED, CauseText.allProtected());
+          .end(run.nowNanos(), ActivityStatus.CANCELLED);
     }
   }
 

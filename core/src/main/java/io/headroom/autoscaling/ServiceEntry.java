@@ -91,18 +91,12 @@ final class ServiceEntry {
     if (!member.is(LifecycleState.PENDING) && !member.is(LifecycleState.PENDING_PROCEED)) {
       return;
     }
-    Instance instance = member.instance();
     if (run.processes().isActive(ScalingProcess.ADD_TO_LOAD_BALANCER)) {
-      registrations.register(instance);
+      registrations.register(member.instance());
     }
     members.move(member, LifecycleState.IN_SERVICE, run.nowNanos());
     count(member);
-    member
-        .launch()
-        .ifPresent(
-            launch ->
-                launch.end(
-                    run.nowNanos(), ActivityStatus.SUCCESSFUL, Launcher.LAUNCHING + instance.id()));
+    member.launch().ifPresent(each -> each.end(run.nowNanos(), ActivityStatus.SUCCESSFUL));
     member.takeChange().ifPresent(change -> finish(change, member.units()));
     onEntered.run();
   }

@@ -103,13 +103,27 @@ final class Terminator {
                 run.nowNanos(), run.name(), Optional.of(id), TERMINATING + id, cause, Step.BEGUN));
   }
 
+  /** Lets an instance go back to the warm pool instead of ending (WP6). */
+  void toPool(Member member, String cause, Optional<CapacityChange> change, PoolEntry pool) {
+    String id = member.instance().id();
+    ActivityLog.Entry activity =
+        run.activities()
+            .begin(
+                new ActivityLog.Begun(
+                    run.nowNanos(),
+                    run.name(),
+                    Optional.of(id),
+                    "Returning EC2 instance to warm pool: " + id,
+                    cause,
+                    Step.DRAINING));
+    pool.takeBack(member, activity, () -> change.ifPresent(each -> finish(each, member)));
+  }
+
   /** Ends the launch of an instance that will never be in service. */
   void cancelLaunch(Member member, String message) {
-    String description = Launcher.LAUNCHING + member.instance().id();
     member
         .launch()
-        .ifPresent(
-            launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, description, message));
+        .ifPresent(launch -> launch.end(run.nowNanos(), ActivityStatus.CANCELLED, message));
     member.takeChange().ifPresent(change -> finish(change, member));
   }
 
@@ -162,8 +176,7 @@ final class Terminator {
     if (kept) {
       move(
           leaving, LifecycleState.TERMINATING_RETAINED, LifecycleState.WARMED_TERMINATING_RETAINED);
-      leaving.activity.end(
-          run.nowNanos(), ActivityStatus.CANCELLED, leaving.description(), outcome.message());
+      leaving.activity.end(run.nowNanos(), ActivityStatus.CANCELLED, outcome.message());
       return;
     }
     move(leaving, LifecycleState.TERMINATING_PROCEED, LifecycleState.WARMED_TERMINATING_PROCEED);
@@ -187,7 +200,7 @@ final class Terminator {
 
   private void ended(Leaving leaving) {
     move(leaving, LifecycleState.TERMINATED, LifecycleState.WARMED_TERMINATED);
-    leaving.activity.end(run.nowNanos(), ActivityStatus.SUCCESSFUL, leaving.description());
+    leaving.activity.end(run.nowNanos(), ActivityStatus.SUCCESSFUL);
     finishChange(leaving);
   }
 

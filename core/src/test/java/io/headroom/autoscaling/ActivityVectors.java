@@ -1,9 +1,10 @@
 package io.headroom.autoscaling;
 
 import static com.google.common.truth.Truth.assertThat;
-import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.autoscaling.operations.GroupOperation;
+import io.headroom.autoscaling.operations.InstanceChoice;
 import io.headroom.cloudwatch.AlarmState;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,12 @@ final class ActivityVectors {
           given -> CauseText.increasing(given.get("from").asInt(), given.get("to").asInt()),
           "scheduled",
           given -> changing(CauseText.scheduled(sizes(given)), given, "desired"),
+          "userUpdate",
+          given -> changing(CauseText.updated(sizes(given)), given, "desired"),
+          "standby",
+          given ->
+              CauseText.toStandby(
+                  given.get("id").asText(), given.get("from").asInt(), given.get("to").asInt()),
           "elbFailure",
           given -> CauseText.unhealthy(HealthFailure.ELB));
 
@@ -44,7 +51,6 @@ final class ActivityVectors {
 
   static void causeText(JsonNode given, JsonNode expected) {
     String kind = given.get("kind").asText();
-    needs(!List.of("userUpdate", "standby").contains(kind), "manual operations");
     CauseText causes = new CauseText(Instant.parse(given.get("at").asText()));
 
     assertThat(causes.at(0, Objects.requireNonNull(CLAUSES.get(kind), kind).apply(given)))
@@ -52,12 +58,33 @@ final class ActivityVectors {
   }
 
   static void activityStatus(JsonNode given, JsonNode expected) {
-    needs(given.get("case").asText().equals("launchFailed"), "manual operations");
+    ScalingActivity activity =
+        switch (given.get("case").asText()) {
+          case "standbyEnter" -> standby(65).get(0);
+          case "standbyExit" -> standby(301).get(1);
+          default -> failedLaunch();
+        };
+
+    assertThat(activity.status().awsName()).isEqualTo(expected.get("statusCode").asText());
+    assertThat(activity.progress()).isEqualTo(expected.get("progress").asInt());
+  }
+
+  private static ScalingActivity failedLaunch() {
     GroupFixture run = growing(0, 1);
     run.at(60, () -> GroupFixture.ZONES.forEach(run.ec2::failZone));
+    return run.runTo(100).launches().get(0);
+  }
 
-    assertThat(run.runTo(100).launches().get(0).status().awsName())
-        .isEqualTo(expected.get("statusCode").asText());
+  /** Into standby at 1:00, draining until 3:00; out of it at 5:00. */
+  private static List<ScalingActivity> standby(long second) {
+    Story story =
+        new Story(new GroupFixture(), GroupFixture.web().targetGroups(List.of("tg")))
+            .at(
+                60,
+                new GroupOperation.EnterStandby(
+                    InstanceChoice.oldest(1), GroupOperation.Decrement.DESIRED))
+            .at(300, new GroupOperation.ExitStandby(InstanceChoice.oldest(1)));
+    return story.to(second).run.autoScaling.activities();
   }
 
   static void activitiesForDecision(JsonNode given, JsonNode expected) {

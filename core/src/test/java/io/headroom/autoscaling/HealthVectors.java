@@ -4,10 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.endSecond;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
-import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.operations.GroupOperation;
+import io.headroom.autoscaling.operations.InstanceChoice;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceListener;
 import io.headroom.ec2.LaunchOutcome;
@@ -15,8 +17,10 @@ import io.headroom.elb.TargetHealth;
 import io.headroom.sim.Distribution;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The checks of vectors about health and replacement. */
 final class HealthVectors {
@@ -25,7 +29,6 @@ final class HealthVectors {
   static void replacementBatch(JsonNode given, JsonNode expected) {
     int desired = given.get("desired").asInt();
     int unhealthy = given.path("unhealthy").asInt(desired);
-    needs(!given.get("cause").asText().equals("setInstanceHealth"), "manual operations");
     HealthFailure failure = failure(given.get("cause").asText());
     int batch = failure.isBatched() ? ReplacementRules.batchSize(desired) : unhealthy;
 
@@ -44,7 +47,11 @@ final class HealthVectors {
   }
 
   private static HealthFailure failure(String cause) {
-    return cause.equals("stopped") ? HealthFailure.NOT_RUNNING : HealthFailure.ELB;
+    return switch (cause) {
+      case "stopped" -> HealthFailure.NOT_RUNNING;
+      case "setInstanceHealth" -> HealthFailure.SET_BY_USER;
+      default -> HealthFailure.ELB;
+    };
   }
 
   /**
@@ -70,8 +77,15 @@ final class HealthVectors {
   }
 
   static void markUnhealthy(JsonNode given, JsonNode expected) {
-    needs(!given.has("state") && !given.has("suspended"), "standby and suspended processes");
-    needs(!given.get("signal").asText().equals("setInstanceHealth"), "manual operations");
+    boolean told = given.get("signal").asText().equals("setInstanceHealth");
+    if (told || given.has("state") || given.has("suspended")) {
+      assertThat(markedInGroup(given, told))
+          .isEqualTo(
+              expected.get("markedAt").isNull()
+                  ? OptionalLong.empty()
+                  : OptionalLong.of(expected.get("markedAt").asLong()));
+      return;
+    }
     Examined examined = new Examined(given);
     boolean stopped = given.get("signal").asText().equals("stopped");
     long at = given.get("at").asLong();
@@ -82,6 +96,57 @@ final class HealthVectors {
     JsonNode markedAt = expected.get("markedAt");
     assertThat(marked)
         .isEqualTo(markedAt.isNull() ? OptionalLong.empty() : OptionalLong.of(markedAt.asLong()));
+  }
+
+  /**
+   * A group without replacements, whose only instance comes into service at 0:10, the vector's
+   * zero; an unhealthy signal of a load balancer is that of a zone that falls silent.
+   */
+  private static OptionalLong markedInGroup(JsonNode given, boolean told) {
+    Set<ScalingProcess> suspended = EnumSet.of(ScalingProcess.REPLACE_UNHEALTHY);
+    given
+        .path("suspended")
+        .forEach(name -> suspended.add(ScalingProcess.named(name.asText()).orElseThrow()));
+    AutoScalingGroupSpec.Builder group =
+        web()
+            .desired(0)
+            .healthCheck(HealthCheckKind.ELB)
+            .targetGroups(List.of("tg"))
+            .gracePeriod(Duration.ofSeconds(given.path("gracePeriod").asLong()));
+    Story story =
+        Story.immediate(group)
+            .with(settings -> settings.suspended(suspended))
+            .at(10, new GroupOperation.SetDesired(1, GroupOperation.Cooldown.IGNORE));
+    long at = 10 + given.get("at").asLong();
+    if (told) {
+      story.at(at, setUnhealthy(given.path("shouldRespectGracePeriod").asBoolean(true)));
+    }
+    if (given.has("state")) {
+      story.at(
+          at - 1,
+          new GroupOperation.EnterStandby(
+              InstanceChoice.oldest(1), GroupOperation.Decrement.DESIRED));
+    }
+    story.start();
+    if (given.get("signal").asText().equals("terminated")) {
+      story.run.at(at, () -> story.run.ec2.terminate(story.run.instance(0)));
+    } else if (!told) {
+      story.run.at(at, () -> GroupFixture.ZONES.forEach(story.run.ec2::failZone));
+    }
+    for (long second = 10; second < at + 600; second++) {
+      story.to(second);
+      if (story.group().members().any(member -> !member.isHealthy())) {
+        return OptionalLong.of(second - 10);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private static GroupOperation setUnhealthy(boolean respectsGrace) {
+    return new GroupOperation.SetHealth(
+        InstanceChoice.oldest(1),
+        GroupOperation.Health.UNHEALTHY,
+        respectsGrace ? GroupOperation.Grace.RESPECT : GroupOperation.Grace.IGNORE);
   }
 
   /** One instance of a group that has no part in a loop, and what a look at it says. */

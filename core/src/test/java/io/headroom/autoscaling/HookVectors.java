@@ -16,12 +16,17 @@ import io.headroom.autoscaling.operations.GroupOperation.Deletion;
 import io.headroom.autoscaling.operations.GroupOperation.SetDesired;
 import io.headroom.autoscaling.operations.InstanceChoice;
 import io.headroom.autoscaling.refusal.InstanceRefusals;
+import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.Statistic;
+import io.headroom.ec2.InstanceListener;
 import io.headroom.sim.Distribution;
+import io.headroom.sim.SimTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The checks of vectors about lifecycle hooks and the states of instances. */
 final class HookVectors {
@@ -223,5 +228,85 @@ final class HookVectors {
     }
 
     assertThat(order).isEqualTo(texts(expected.get("order")));
+  }
+
+  /** Selected at 1:00; without requests a target drains for as long as the vector says. */
+  static void scaleInOrder(JsonNode given, JsonNode expected) {
+    long drain =
+        Math.min(given.get("deregistrationDelay").asLong(), given.get("inFlightEndsAt").asLong());
+    Story story =
+        new Story(
+            new GroupFixture(Timings.immediate(), 7, Duration.ofSeconds(drain)),
+            web().targetGroups(List.of("tg")));
+    if (given.get("hookSeconds").asLong() > 0) {
+      story.hooks(OUT.consumer(after(given.get("hookSeconds").asLong())));
+    }
+    story.at(60, new SetDesired(1, Cooldown.IGNORE)).to(1_000);
+    int leaving = story.states(1).isEmpty() ? 2 : 1;
+    long deregistered =
+        story.moves(leaving).stream()
+            .filter(move -> !move.registered())
+            .findFirst()
+            .orElseThrow()
+            .second();
+
+    assertThat(deregistered - 60).isEqualTo(expected.get("deregisteredAt").asLong());
+    second(story, leaving, LifecycleState.TERMINATING_WAIT, expected.path("terminatingWaitFrom"));
+    second(
+        story, leaving, LifecycleState.TERMINATING_PROCEED, expected.path("terminatingProceedAt"));
+  }
+
+  private static void second(Story story, int instance, LifecycleState state, JsonNode expected) {
+    if (!expected.isMissingNode()) {
+      assertThat(story.second(instance, state) - 60).isEqualTo(expected.asLong());
+    }
+  }
+
+  /** Members are brought to the states of the vector, and the metrics of the next minute read. */
+  static void groupMetrics(JsonNode given, JsonNode expected) {
+    GroupFixture fixture = new GroupFixture();
+    GroupRun run =
+        new GroupRun(
+            web().build(), fixture.environment(), fixture.timings, new ActivityLog(), new Ledger());
+    CapacityHistory history = new CapacityHistory(0);
+    GroupMembers members = new GroupMembers(history);
+    given
+        .get("states")
+        .properties()
+        .forEach(
+            e -> {
+              for (int i = 0; i < e.getValue().asInt(); i++) {
+                members.add(member(fixture, LifecycleState.named(e.getKey()).orElseThrow()), 0);
+              }
+            });
+    new GroupMetricsPublisher(run, members, new CapacityPlan(run, history), Optional.empty())
+        .start();
+    fixture.runTo(180);
+
+    expected
+        .properties()
+        .forEach(
+            e -> assertThat(value(fixture, e.getKey())).isEqualTo((double) e.getValue().asInt()));
+  }
+
+  private static Member member(GroupFixture fixture, LifecycleState state) {
+    return new Member(
+        fixture.ec2.launchInService(
+            web().build().launchConfiguration(), "a", "web", InstanceListener.NONE),
+        LaunchOrder.FIRST,
+        null,
+        state);
+  }
+
+  static double value(GroupFixture fixture, String name) {
+    return fixture
+        .metrics
+        .statistic(
+            Metric.of("AWS/AutoScaling", name).with("AutoScalingGroupName", "web"),
+            Statistic.AVERAGE,
+            0,
+            60 * SimTime.SECOND,
+            fixture.simulator.nowNanos())
+        .orElseThrow();
   }
 }

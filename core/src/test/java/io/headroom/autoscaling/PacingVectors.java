@@ -3,10 +3,16 @@ package io.headroom.autoscaling;
 import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
-import static io.headroom.testing.vectors.VectorCheck.needs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.autoscaling.AutoScalingSettings.FallbackWarmup;
+import io.headroom.autoscaling.lifecycle.HookConsumer;
+import io.headroom.autoscaling.lifecycle.HookTransition;
+import io.headroom.autoscaling.lifecycle.LifecycleHook;
+import io.headroom.autoscaling.operations.GroupOperation;
+import io.headroom.autoscaling.operations.GroupOperation.SetDesired;
+import io.headroom.autoscaling.operations.OperationOutcome;
+import io.headroom.sim.Distribution;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,10 +42,14 @@ final class PacingVectors {
   }
 
   static void metricInclusion(JsonNode given, JsonNode expected) {
-    needs(given.get("launchHookSeconds").asInt() == 0, "lifecycle hooks");
     ScriptedPolicy grow = ScriptedPolicy.of("grow", Pacing.IMMEDIATE).at(60, 1);
     AutoScalingGroupSpec.Builder group = web().desired(0).policies(List.of(grow));
     duration(given, "defaultInstanceWarmup").ifPresent(group::warmup);
+    if (given.get("launchHookSeconds").asInt() > 0) {
+      group.lifecycle(
+          LifecycleSettings.NONE.hooks(
+              List.of(hook(HookTransition.LAUNCHING, given.get("launchHookSeconds").asLong()))));
+    }
     GroupFixture run =
         new GroupFixture(GroupFixture.runningAfter(given.get("runningAt").asLong()), 7)
             .start(group);
@@ -52,7 +62,10 @@ final class PacingVectors {
   }
 
   static void cooldown(JsonNode given, JsonNode expected) {
-    needs(!given.has("launch"), "lifecycle hooks");
+    if (given.has("launch") || given.has("scaleIn")) {
+      cooldownOfGroup(given, expected);
+      return;
+    }
     AutoScalingGroupSpec.Builder group = web();
     duration(given, "defaultCooldown").ifPresent(group::cooldown);
     Duration length =
@@ -62,10 +75,6 @@ final class PacingVectors {
         new CapacityChange.Origin("test", WarmupRule.NONE, length, Optional.empty());
     List<Long> finished = new ArrayList<>();
     given.path("finish").forEach(second -> finished.add(second.asLong()));
-    if (given.has("scaleIn")) {
-      boolean atStart = given.path("cooldownStartOnDrain").asText().equals("START");
-      finished.add(given.at(atStart ? "/scaleIn/selectedAt" : "/scaleIn/drainEnd").asLong());
-    }
     CapacityChange change = new CapacityChange(0, 0, finished.size(), origin);
     finished.forEach(second -> change.begin(1));
     finished.stream()
@@ -74,6 +83,45 @@ final class PacingVectors {
         .forEach(second -> clock.start(second * SimTime.SECOND, change.origin().cooldown()));
 
     assertThat(seconds(clock.untilNanos())).isEqualTo(expected.get("cooldownUntil").asLong());
+  }
+
+  private static LifecycleHook hook(HookTransition transition, long seconds) {
+    return LifecycleHook.of("hook", transition)
+        .consumer(HookConsumer.after(Distribution.constant(Duration.ofSeconds(seconds))));
+  }
+
+  /** The vector's zero is 1:00 here; simple scaling waits until the cooldown is over. */
+  private static void cooldownOfGroup(JsonNode given, JsonNode expected) {
+    boolean launch = given.has("launch");
+    long running = given.at("/launch/runningAt").asLong();
+    long drain = given.at("/scaleIn/drainEnd").asLong();
+    long hooked =
+        launch
+            ? given.at("/launch/hookCompletedAt").asLong() - running
+            : given.at("/scaleIn/terminateHookEnd").asLong() - drain;
+    HookTransition transition = launch ? HookTransition.LAUNCHING : HookTransition.TERMINATING;
+    GroupFixture run =
+        new GroupFixture(
+                GroupFixture.runningAfter(running), 7, Duration.ofSeconds(launch ? 120 : drain))
+            .settings(
+                given.has("cooldownStartOnDrain")
+                    ? AutoScalingSettings.DEFAULT.cooldownStartOnDrain(
+                        AutoScalingSettings.CooldownStart.START)
+                    : AutoScalingSettings.DEFAULT);
+    long until = 60 + expected.get("cooldownUntil").asLong();
+    AutoScalingGroupSpec.Builder group =
+        web()
+            .cooldown(Duration.ofSeconds(given.get("defaultCooldown").asLong()))
+            .targetGroups(List.of("tg"));
+    Story story =
+        new Story(run, group)
+            .hooks(hook(transition, hooked))
+            .at(60, new SetDesired(launch ? 3 : 1, GroupOperation.Cooldown.IGNORE))
+            .at(until - 1, new SetDesired(2, GroupOperation.Cooldown.HONOR))
+            .at(until, new SetDesired(2, GroupOperation.Cooldown.HONOR));
+
+    assertThat(story.to(until).outcomes().stream().map(OperationOutcome::accepted).toList())
+        .isEqualTo(List.of(true, false, true));
   }
 
   /** The vector's zero is 1:00 here. */

@@ -3,6 +3,7 @@ package io.headroom.cloudformation.scaling;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.ScalingPolicy;
 import io.headroom.autoscaling.ScheduledAction;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudformation.resources.Properties;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ final class GroupDraft {
   /** Returns how many policies there are so far. */
   int policies() {
     return policies.size();
+  }
+
+  /** Returns why the group refuses a scheduled action beside those that it has. */
+  Optional<Refusal> conflict(ScheduledAction action) {
+    return action.conflict(scheduledActions);
   }
 
   /** Returns how many scheduled actions there are so far. */

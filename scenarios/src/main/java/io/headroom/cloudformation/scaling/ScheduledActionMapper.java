@@ -41,13 +41,15 @@ final class ScheduledActionMapper implements ResourceMapper<Groups> {
     if (schedule.isPresent() && sized) {
       ScheduledAction read =
           new ScheduledAction(action.logicalId(), schedule.get(), minimum, maximum, desired);
-      group.ifPresent(draft -> add(draft, action, read));
+      ScheduledAction starting = instant(action, "StartTime").map(read::startingAt).orElse(read);
+      group.ifPresent(draft -> add(draft, action, starting));
     }
   }
 
   private static void add(GroupDraft group, Properties action, ScheduledAction read) {
     Quota.SCHEDULED_ACTIONS
         .check("ScheduledActionName", group.scheduledActions() + 1)
+        .or(() -> group.conflict(read))
         .ifPresentOrElse(
             refusal -> action.error(refusal.property(), refusal.text()), () -> group.add(read));
   }
