@@ -78,8 +78,7 @@ final class GroupMetricsPublisher implements HeldBack {
 
   private void open(String name) {
     Metric metric =
-        Metric.of("AWS/AutoScaling", name)
-            .with("AutoScalingGroupName", run.spec().awsName());
+        Metric.of("AWS/AutoScaling", name).with("AutoScalingGroupName", run.spec().awsName());
     MetricSeries opened = store.open(metric, Unit.NONE, store.settings().delays().ofGroups());
     opened.heldBackBy(this);
     series.add(opened);

@@ -7,6 +7,7 @@ import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudformation.resources.Properties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A group while its policies and scheduled actions are read. Not thread-safe. */
 final class GroupDraft {
