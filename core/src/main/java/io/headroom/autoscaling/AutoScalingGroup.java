@@ -65,12 +65,8 @@ final class AutoScalingGroup implements GroupStatus {
     launcher = new Launcher(run, members, plan, new Lifecycle());
     Terminator terminator = new Terminator(run, members, doors);
     replacer = new Replacer(run, members, plan, new Replacer.Hands(launcher, terminator));
-    Reconciler reconciler =
-        new Reconciler(
-            run,
-            members,
-            plan,
-            new Reconciler.Hands(launcher, terminator, replacer, registrations));
+    Reconciler.Hands hands = new Reconciler.Hands(launcher, terminator, replacer, registrations);
+    Reconciler reconciler = new Reconciler(run, members, plan, hands);
     pool = spec.lifecycle().warmPool().map(each -> pool(each, doors, reconciler));
     pool.ifPresent(reconciler::pool);
     Maintenance maintenance = new Maintenance(run, members, plan, reconciler.hands());
@@ -85,10 +81,13 @@ final class AutoScalingGroup implements GroupStatus {
             run, members, plan, new GroupRequests.Wiring(reconciler, health, entry, doors));
     operator = new Operator(run, new GroupLedger(run, plan), requests);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
+    arbiter = arbiter(reconciler, cooldown);
+  }
+
+  private PolicyArbiter arbiter(Reconciler reconciler, CooldownClock cooldown) {
     Consent consent = new Consent(run, this, outlook, policies);
-    PacingRules pacing =
-        new PacingRules(run, members, reconciler, new PacingRules.Parts(plan, cooldown, consent));
-    arbiter = new PolicyArbiter(run, plan, pacing);
+    PacingRules.Parts parts = new PacingRules.Parts(plan, cooldown, consent);
+    return new PolicyArbiter(run, plan, new PacingRules(run, members, reconciler, parts));
   }
 
   private WarmPool pool(WarmPoolSpec spec, Doors doors, Reconciler reconciler) {
