@@ -3,6 +3,8 @@ package io.headroom.reports;
 import io.headroom.ReactionBudget;
 import io.headroom.SimulationResult;
 import io.headroom.autoscaling.LedgerEntry;
+import io.headroom.reports.diagnosis.Diagnosis;
+import io.headroom.reports.diagnosis.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ public record ExplainReport(TextStyle style) {
   public String text(SimulationResult result) {
     Page page = new Page(style);
     addHeading(page, result, "the whole run");
+    addDiagnosis(page, Diagnosis.of(result));
     addLedger(page, result, result.ledger());
     addReactions(page, result, result.reactions());
     return page.text();
@@ -78,6 +81,22 @@ public record ExplainReport(TextStyle style) {
   private static void addHeading(Page page, SimulationResult result, String part) {
     Line line = new Line().add(Ink.STRONG, result.scenario().name());
     page.add(line.add(" · " + part + " · times are UTC"));
+    page.blank();
+  }
+
+  private static void addDiagnosis(Page page, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.add(
+        new Line()
+            .add(Ink.STRONG, "Diagnosis")
+            .add(findings.size() == 1 ? ", 1 cause" : ", " + findings.size() + " causes"));
+    for (Finding finding : findings) {
+      page.blank();
+      page.add(new Line().add(Ink.STRONG, finding.group() + ": " + finding.cause()));
+      page.wrap(Line.of("  "), Ink.PLAIN, finding.evidence());
+    }
     page.blank();
   }
 
