@@ -79,6 +79,11 @@ public record Snapshot(
     return new Snapshot(capacity, Optional.of(evaluation), foresight, settings);
   }
 
+  /** Returns the same, asked by an evaluation of an alarm. */
+  public Snapshot asked(AlarmEvaluation evaluation) {
+    return new Snapshot(capacity, Optional.of(evaluation), foresight, settings);
+  }
+
   private static Foresight traffic(double requestsPerSecond) {
     return new Foresight() {
       @Override

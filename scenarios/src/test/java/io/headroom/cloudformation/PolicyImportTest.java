@@ -6,6 +6,7 @@ import io.headroom.autoscaling.Trigger;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
+import io.headroom.policies.aws.CustomizedMath;
 import io.headroom.policies.aws.Adjustment;
 import io.headroom.policies.aws.AdjustmentType;
 import io.headroom.policies.aws.CustomizedMetric;
@@ -269,6 +270,40 @@ final class PolicyImportTest {
 
   @Test
   @Rule("cloudformation 8.ScalingPolicy")
+  @Rule("autoscaling TT2")
+  void metricMath_isTracked() {
+    Imported imported =
+        policy(
+            "PolicyType: TargetTrackingScaling, TargetTrackingConfiguration: {TargetValue: 100,"
+                + " CustomizedMetricSpecification: {Metrics: [{Id: m1, ReturnData: false,"
+                + " MetricStat: {Stat: Sum, Metric: {Namespace: AWS/SQS, MetricName:"
+                + " ApproximateNumberOfMessagesVisible, Dimensions: [{Name: QueueName, Value:"
+                + " q}]}}}, {Id: m2, ReturnData: false, MetricStat: {Stat: Average, Metric:"
+                + " {Namespace: AWS/AutoScaling, MetricName: GroupInServiceInstances}}}, {Id: e1,"
+                + " Expression: m1 / m2}]}}");
+
+    assertThat(imported.errors()).isEmpty();
+    TargetTracking tracking = (TargetTracking) imported.web().policies().get(0);
+    CustomizedMath metric = (CustomizedMath) tracking.metric();
+    assertThat(metric.math().results()).hasSize(1);
+    assertThat(metric.math().metrics()).hasSize(2);
+  }
+
+  @Test
+  @Rule("autoscaling TT2")
+  @Rule("autoscaling 30.2")
+  void metricMathWithTwoResults_isRefused() {
+    Imported imported =
+        policy(
+            "PolicyType: TargetTrackingScaling, TargetTrackingConfiguration: {TargetValue: 100,"
+                + " CustomizedMetricSpecification: {Metrics: [{Id: m1, MetricStat: {Stat: Sum,"
+                + " Metric: {Namespace: A, MetricName: B}}}, {Id: e1, Expression: m1 * 2}]}}");
+
+    assertThat(imported.errors().get(0))
+        .endsWith("Metrics: ValidationError: exactly one query must return data, found 2");
+  }
+
+  @Test
   @Rule("autoscaling PS9")
   void predictivePolicy_isRead() {
     Imported imported =

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record CustomizedMetric(Metric metric, Statistic statistic, Duration period)
     implements TrackedMetric {
-  private static final List<Duration> PERIODS =
+  static final List<Duration> PERIODS =
       List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
   /**

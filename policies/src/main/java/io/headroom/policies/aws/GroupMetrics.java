@@ -45,6 +45,10 @@ public final class GroupMetrics {
           .with("LoadBalancer", LOAD_BALANCER)
           .with("TargetGroup", TARGET_GROUP);
 
+  /** Instances of the group that are in service; the group publishes it with MetricsCollection. */
+  public static final Metric IN_SERVICE_INSTANCES =
+      Metric.of("AWS/AutoScaling", "GroupInServiceInstances").with("AutoScalingGroupName", GROUP);
+
   private GroupMetrics() {}
 
   private static Metric ec2(String name) {
@@ -64,11 +68,11 @@ public final class GroupMetrics {
 
   /** Fills in the names of a group in the metric and the name of an alarm. */
   static AlarmSpec of(AlarmSpec alarm, GroupIdentity group) {
-    boolean isOpen =
+    boolean hasPlaces =
         alarm.input().metrics().stream()
             .flatMap(stat -> stat.metric().dimensions().values().stream())
             .anyMatch(value -> value.contains("${"));
-    return isOpen
+    return hasPlaces
         ? alarm.toBuilder()
             .input(alarm.input().mapMetrics(metric -> of(metric, group)))
             .named(fill(alarm.name(), group))

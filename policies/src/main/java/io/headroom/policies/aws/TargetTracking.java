@@ -12,7 +12,6 @@ import io.headroom.autoscaling.Trigger;
 import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.autoscaling.refusal.PolicyRefusals;
 import io.headroom.cloudwatch.AlarmSpec;
-import io.headroom.cloudwatch.MetricStat;
 import io.headroom.sim.Settings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -158,10 +157,8 @@ public record TargetTracking(
 
   /** AWS ends the names with a random UUID; here it follows from the names, to be repeatable. */
   private AlarmSpec.Builder alarm(GroupIdentity group, String which) {
-    MetricStat stat = metric.of(group);
     String seed = group.name() + '/' + name + '/' + which;
-    return AlarmSpec.when(stat.metric(), stat.statistic())
-        .period(stat.period())
+    return AlarmSpec.when(metric.of(group))
         .named(
             "TargetTracking-%s-%s-%s"
                 .formatted(group.name(), which, UUID.nameUUIDFromBytes(seed.getBytes(UTF_8))));

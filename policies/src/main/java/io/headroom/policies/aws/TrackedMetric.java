@@ -1,15 +1,15 @@
 package io.headroom.policies.aws;
 
 import io.headroom.autoscaling.GroupIdentity;
-import io.headroom.cloudwatch.MetricStat;
+import io.headroom.cloudwatch.AlarmInput;
 
 /** A metric that target tracking can hold at a value: it falls when capacity grows. */
-public sealed interface TrackedMetric permits PredefinedMetric, LabelledMetric, CustomizedMetric {
+public sealed interface TrackedMetric permits PredefinedMetric, LabelledMetric, CustomizedMetric, CustomizedMath {
 
   /**
-   * Returns the metric, its statistic and the period of the alarms, for a group.
+   * Returns what the alarms watch, with their period, for a group.
    *
    * @throws IllegalArgumentException if the group lacks what the metric needs
    */
-  MetricStat of(GroupIdentity group);
+  AlarmInput of(GroupIdentity group);
 }

@@ -43,6 +43,8 @@ import java.util.function.BiConsumer;
 @Rule("autoscaling TT7")
 @Rule("autoscaling TT8")
 @Rule("autoscaling TT9")
+@Rule("autoscaling TT12")
+@Rule("autoscaling 21.4")
 @Rule("autoscaling TT13")
 @Rule("autoscaling TT14")
 @Rule("autoscaling TT15")
@@ -73,6 +75,9 @@ public final class PolicyKinds implements VectorKinds {
         entry("targetTrackingAlarms", TrackingVectors::alarms),
         entry("validateTargetTracking", TrackingVectors::validation),
         entry("targetTrackingReaction", TrackingVectors::reaction),
+        entry("groupAverage", MetricVectors::groupAverage),
+        entry("targetTrackingState", MetricVectors::state),
+        entry("backlogPerInstance", MetricVectors::backlog),
         entry("cronNext", PolicyKinds::cronNext));
   }
 

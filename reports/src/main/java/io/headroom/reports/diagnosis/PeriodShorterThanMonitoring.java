@@ -14,6 +14,7 @@ final class PeriodShorterThanMonitoring implements Detector {
   public Optional<Finding> find(SimulationResult result, AutoScalingGroupSpec group) {
     Duration interval = group.launchConfiguration().monitoring().interval();
     return PolicyAlarms.of(result.scenario(), group).stream()
+        .filter(alarm -> alarm.metricStat().isPresent())
         .filter(alarm -> alarm.metric().namespace().equals("AWS/EC2"))
         .filter(alarm -> alarm.period().compareTo(interval) < 0)
         .findFirst()

@@ -8,6 +8,7 @@ import io.headroom.cloudformation.template.TemplateNode;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.policies.aws.CustomizedMath;
 import io.headroom.policies.aws.CustomizedMetric;
 import io.headroom.policies.aws.LabelledMetric;
 import io.headroom.policies.aws.PredefinedMetric;
@@ -112,9 +113,7 @@ final class TrackedMetrics {
 
   private static Optional<TrackedMetric> customized(Properties specification) {
     if (specification.has("Metrics")) {
-      specification.unsupported("Metrics", "metric math is not simulated");
-      specification.warning("Metrics", "metric math is not simulated, so the policy is left out");
-      return Optional.empty();
+      return math(specification);
     }
     try {
       Metric metric =
@@ -129,6 +128,15 @@ final class TrackedMetrics {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       specification.error("MetricName", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<TrackedMetric> math(Properties specification) {
+    try {
+      return MetricQueries.math(specification, "Metrics").map(CustomizedMath::new);
+    } catch (AutoScalingException refused) {
+      Refused.report(specification, "Metrics", refused.refusals());
       return Optional.empty();
     }
   }
