@@ -14,11 +14,11 @@ import java.util.List;
  * Metric math of the user's choice for target tracking, such as the backlog of a queue for each
  * instance.
  *
- * <p>"TargetTrackingMetricDataQuery", Amazon EC2 Auto Scaling API Reference; "Create a target tracking
- * scaling policy using metric math", Amazon EC2 Auto Scaling User Guide.
+ * <p>"TargetTrackingMetricDataQuery", Amazon EC2 Auto Scaling API Reference; "Create a target
+ * tracking scaling policy using metric math", Amazon EC2 Auto Scaling User Guide.
  *
- * @param math the queries, of which exactly one returns data; constants of {@link GroupMetrics} take
- *     the names of the group
+ * @param math the queries, of which exactly one returns data; constants of {@link GroupMetrics}
+ *     take the names of the group
  */
 public record CustomizedMath(MetricMath math) implements TrackedMetric {
   private static final String METRICS = "Metrics";
@@ -33,8 +33,7 @@ public record CustomizedMath(MetricMath math) implements TrackedMetric {
     if (math.results().size() != 1) {
       refusals.add(
           PolicyRefusals.metric(
-              METRICS,
-              "exactly one query must return data, found " + math.results().size()));
+              METRICS, "exactly one query must return data, found " + math.results().size()));
     }
     for (MetricStat stat : math.metrics()) {
       if (!CustomizedMetric.PERIODS.contains(stat.period())) {

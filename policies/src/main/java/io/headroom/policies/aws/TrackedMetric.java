@@ -4,7 +4,8 @@ import io.headroom.autoscaling.GroupIdentity;
 import io.headroom.cloudwatch.AlarmInput;
 
 /** A metric that target tracking can hold at a value: it falls when capacity grows. */
-public sealed interface TrackedMetric permits PredefinedMetric, LabelledMetric, CustomizedMetric, CustomizedMath {
+public sealed interface TrackedMetric
+    permits PredefinedMetric, LabelledMetric, CustomizedMetric, CustomizedMath {
 
   /**
    * Returns what the alarms watch, with their period, for a group.

@@ -63,8 +63,7 @@ final class MetricVectors {
       assertThat(((Trigger.OnAlarm) trigger).state()).isEqualTo(AlarmState.ALARM);
       assertThat(newest(new MetricStore(), alarm).state())
           .isEqualTo(AlarmState.valueOf(given.get("alarmState").asText()));
-      ScalingDecision decision =
-          CPU.newDecider().decide(Snapshot.of(desired).asked(alarm));
+      ScalingDecision decision = CPU.newDecider().decide(Snapshot.of(desired).asked(alarm));
       assertThat(decision.obstacle()).hasValue(Obstacle.MISSING_DATA);
       assertThat(decision.capacity().orElse(desired)).isEqualTo(expected.get("desired").asInt());
     }
@@ -88,8 +87,7 @@ final class MetricVectors {
 
     assertThat(evaluation.newest().isPresent()).isEqualTo(!expected.get("backlog").isNull());
     if (evaluation.newest().isPresent()) {
-      assertThat(evaluation.newest().get().value())
-          .isEqualTo(expected.get("backlog").asDouble());
+      assertThat(evaluation.newest().get().value()).isEqualTo(expected.get("backlog").asDouble());
       assertThat(
               policy
                   .newDecider()
