@@ -1,6 +1,7 @@
 package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.operations.OperationOutcome;
+import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.cloudwatch.AlarmSchedule;
 import io.headroom.cloudwatch.AlarmSpec;
@@ -136,6 +137,11 @@ public final class AutoScaling {
   /** Returns what came of the operations of users so far, by group and in order of time. */
   public List<OperationOutcome> operations() {
     return groups.stream().flatMap(group -> group.operations().stream()).toList();
+  }
+
+  /** Returns the instance refreshes so far, by group and in order of their start. */
+  public List<InstanceRefresh> refreshes() {
+    return groups.stream().flatMap(group -> group.refreshes().stream()).toList();
   }
 
   /** Returns the scale-outs by policies so far, by group and in order of time. */

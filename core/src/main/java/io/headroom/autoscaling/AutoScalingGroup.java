@@ -5,6 +5,7 @@ import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.autoscaling.operations.OperationOutcome;
+import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
@@ -238,6 +239,10 @@ final class AutoScalingGroup implements GroupStatus {
       return;
     }
     arbiter.submit(policy.ask(new GroupContext(run, this, outlook, evaluation)));
+  }
+
+  List<InstanceRefresh> refreshes() {
+    return requests.refreshes();
   }
 
   List<OperationOutcome> operations() {

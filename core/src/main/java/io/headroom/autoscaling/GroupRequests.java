@@ -10,6 +10,8 @@ import io.headroom.autoscaling.operations.GroupOperation;
 import io.headroom.autoscaling.operations.GroupOperation.Grace;
 import io.headroom.autoscaling.operations.GroupOperation.Health;
 import io.headroom.autoscaling.operations.InstanceChoice;
+import io.headroom.autoscaling.operations.RefreshOperation;
+import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.autoscaling.refusal.GroupRefusals;
 import io.headroom.autoscaling.refusal.InstanceRefusals;
 import io.headroom.autoscaling.refusal.Quota;
@@ -48,7 +50,8 @@ final class GroupRequests implements GroupApi {
       UserTerminations terminations,
       Hooks hooks,
       HealthWatch health,
-      GroupLedger ledger) {}
+      GroupLedger ledger,
+      Refreshes refreshes) {}
 
   /** The parts of the group that the operations reach. */
   record Wiring(Reconciler reconciler, HealthWatch health, ServiceEntry entry, Doors doors) {}
@@ -70,7 +73,8 @@ final class GroupRequests implements GroupApi {
             new UserTerminations(run, members, plan, hands.terminator(), sizes),
             doors.hooks(),
             wiring.health,
-            new GroupLedger(run, plan));
+            new GroupLedger(run, plan),
+            new Refreshes(run, new RefreshRun.Parts(members, wiring.reconciler, wiring.health)));
     return new GroupRequests(run, members, parts);
   }
 
@@ -213,6 +217,29 @@ final class GroupRequests implements GroupApi {
             : List.of(InstanceRefusals.noLifecycleAction(choice.toString()));
     require(GROUP + run.name(), refusals);
     return found.members().stream().map(Member::instance).toList();
+  }
+
+  @Override
+  public void startRefresh(RefreshOperation.Start request) {
+    requireGroup();
+    parts.refreshes.start(request);
+  }
+
+  @Override
+  public void cancelRefresh(RefreshOperation.Cancel request) {
+    requireGroup();
+    parts.refreshes.cancel();
+  }
+
+  @Override
+  public void rollBackRefresh(RefreshOperation.Rollback request) {
+    requireGroup();
+    parts.refreshes.rollBack();
+  }
+
+  /** Returns the instance refreshes of the group, in order of their start. */
+  List<InstanceRefresh> refreshes() {
+    return parts.refreshes.results();
   }
 
   @Override

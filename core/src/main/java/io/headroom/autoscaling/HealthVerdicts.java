@@ -46,9 +46,12 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
     if (!member.is(Kind.IN_SERVICE) || !member.isHealthy()) {
       return !member.is(Kind.PENDING);
     }
-    boolean passed =
-        run.spec().healthCheck() == HealthCheckKind.EC2
-            || registrations.reportHealthy(member.instance());
-    return passed && member.isWarm(run.nowNanos());
+    return hasPassed(member) && member.isWarm(run.nowNanos());
+  }
+
+  /** Returns whether the load balancers hold an instance healthy, if their verdict counts. */
+  boolean hasPassed(Member member) {
+    return run.spec().healthCheck() == HealthCheckKind.EC2
+        || registrations.reportHealthy(member.instance());
   }
 }

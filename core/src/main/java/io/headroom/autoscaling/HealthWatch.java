@@ -76,6 +76,11 @@ final class HealthWatch {
     return verdicts.isSettled(member);
   }
 
+  /** Returns whether an instance in service is healthy by every check that counts. */
+  boolean passes(Member member) {
+    return member.isHealthy() && verdicts.hasPassed(member);
+  }
+
   /** Returns whether an instance is within its grace period (HC8). */
   boolean isInGrace(Member member) {
     return verdicts.isInGrace(member);

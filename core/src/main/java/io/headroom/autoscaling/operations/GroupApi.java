@@ -46,4 +46,13 @@ public interface GroupApi {
 
   /** Deletes the group. */
   void delete(GroupOperation.Delete request);
+
+  /** Starts an instance refresh. */
+  void startRefresh(RefreshOperation.Start request);
+
+  /** Cancels the instance refresh. */
+  void cancelRefresh(RefreshOperation.Cancel request);
+
+  /** Rolls the instance refresh back. */
+  void rollBackRefresh(RefreshOperation.Rollback request);
 }
