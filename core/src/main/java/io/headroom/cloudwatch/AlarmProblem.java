@@ -9,8 +9,11 @@ package io.headroom.cloudwatch;
  * @param message what is wrong, in the words of the service where they are known
  */
 public record AlarmProblem(String code, String property, String message) {
-  static final String VALIDATION_ERROR = "ValidationError";
-  static final String INVALID_PARAMETER_VALUE = "InvalidParameterValue";
+  /** A value breaks a rule of the request. */
+  public static final String VALIDATION_ERROR = "ValidationError";
+
+  /** A value is not one that the parameter takes. */
+  public static final String INVALID_PARAMETER_VALUE = "InvalidParameterValue";
 
   @Override
   public String toString() {
