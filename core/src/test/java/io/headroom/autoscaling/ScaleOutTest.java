@@ -58,6 +58,7 @@ class ScaleOutTest {
   @Rule("autoscaling T4")
   @Rule("autoscaling T4a")
   @Rule("autoscaling LB2")
+  @Rule("elb DR-10")
   void instance_registersBeforeItIsInServiceAndDoesNotWaitForHealth() {
     GroupFixture run = started().runTo(106);
     assertThat(run.targetGroup().health(run.instance(2))).isEqualTo(TargetHealth.UNUSED);

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InstanceBillingTest {
   private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
@@ -66,6 +68,7 @@ class InstanceBillingTest {
 
   @Test
   @Rule("ec2 4")
+  @Rule("ec2 ST-4")
   void pendingInstance_isNotBilled_andShuttingDownEndsTheBill() {
     LaunchOutcome outcome = ec2.launch(M5, "us-east-1a", "web", InstanceListener.NONE);
     Instance instance = ((LaunchOutcome.Launched) outcome).instance();
@@ -88,6 +91,35 @@ class InstanceBillingTest {
     List<Line> lines = billAfter(launch, 30 * 86_400);
     assertThat(lines.get(1).kind()).isEqualTo(Kind.STORAGE);
     assertThat(lines.get(1).amount()).isEqualTo(Money.usd("10"));
+  }
+
+  @Test
+  @Rule("ec2 EB-5")
+  void volumeOfHalfADay_costsItsShareOfTheMonth() {
+    LaunchConfiguration launch = M5.volumes(List.of(new Volume(2_000, "gp2")));
+    assertThat(billAfter(launch, 12 * 3_600).get(1).amount()).isEqualTo(Money.usd("3.333333333"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gp2, 10.00",
+    "gp3, 8.00",
+    "io1, 12.50",
+    "io2, 12.50",
+    "st1, 4.50",
+    "sc1, 1.50",
+    "standard, 5.00"
+  })
+  @Rule("ec2 EB-2")
+  void volume_hasThePriceOfItsType(String type, String usd) {
+    LaunchConfiguration launch = M5.volumes(List.of(new Volume(100, type)));
+    assertThat(billAfter(launch, 30 * 86_400).get(1).amount()).isEqualTo(Money.usd(usd));
+  }
+
+  @Test
+  @Rule("ec2 EB-4")
+  void rootVolume_hasEightGibibytes_whenNothingIsSaid() {
+    assertThat(LaunchConfiguration.of("m5.large").volumes().get(0).gibibytes()).isEqualTo(8);
   }
 
   @Test

@@ -140,13 +140,15 @@ final class BalancerImportTest {
   void valuesOutOfRange_areErrors() {
     assertThat(application("", HTTP + ", HealthyThresholdCount: 11", FORWARD).errors())
         .containsExactly(
-            "line 14: Resources.Tg.Properties.HealthyThresholdCount: must be from 2 to 10, found 11");
+            "line 14: Resources.Tg.Properties.HealthyThresholdCount: must be from 2 to 10, found"
+                + " 11");
     assertThat(attributes("{Key: slow_start.duration_seconds, Value: '10'}").errors().get(0))
         .endsWith("must be 0 or from 30 to 900, found 10");
   }
 
   @Test
   @Rule("cloudformation 10")
+  @Rule("elb OM-3")
   void applicationLoadBalancerInOneSubnet_isAnError() {
     Imported imported =
         Imported.of(
@@ -380,6 +382,9 @@ final class BalancerImportTest {
   @Test
   @Rule("cloudformation 8.LoadBalancer")
   @Rule("cloudformation 9")
+  @Rule("elb OM-1")
+  @Rule("elb RA-30")
+  @Rule("elb TO-3")
   void classicLoadBalancer_hasTheDefaultsOfCloudFormation() {
     Imported imported = classic(HTTP_LISTENER);
 
@@ -387,6 +392,7 @@ final class BalancerImportTest {
     assertThat(imported.balancer().fullName()).matches("sim-Lb-[A-Z0-9]{12}");
     assertThat(imported.balancer().type()).isEqualTo(LoadBalancerType.CLASSIC);
     assertThat(imported.balancer().crossZone()).isEqualTo(CrossZone.OFF);
+    assertThat(imported.balancer().idleTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(imported.targets().deregistrationDelay()).isEqualTo(Duration.ZERO);
     assertThat(imported.targets().healthCheck()).isEqualTo(HealthCheck.CLASSIC);
     assertThat(imported.targets().routing()).isEqualTo(RoutingAlgorithm.leastOutstandingRequests());
@@ -395,6 +401,7 @@ final class BalancerImportTest {
 
   @Test
   @Rule("cloudformation 8.LoadBalancer")
+  @Rule("elb RA-30")
   void classicLoadBalancer_isRead() {
     Imported imported =
         classic(
@@ -414,6 +421,7 @@ final class BalancerImportTest {
 
   @Test
   @Rule("cloudformation 8.LoadBalancer")
+  @Rule("elb HC-0b")
   void classicHealthCheck_needsAllFiveSettings() {
     List<String> errors =
         classic(
@@ -455,7 +463,37 @@ final class BalancerImportTest {
 
     assertThat(imported.warnings())
         .containsExactly(
-            "line 11: Resources.Web.Properties.VPCZoneIdentifier:"
-                + " load balancer Lb is not enabled in us-east-1c; instances there get no requests");
+            "line 11: Resources.Web.Properties.VPCZoneIdentifier: load balancer Lb is not enabled"
+                + " in us-east-1c; instances there get no requests");
+  }
+
+  @Test
+  @Rule("elb OM-4")
+  void targetGroupBehindTwoLoadBalancers_isAnError() {
+    Imported imported =
+        Imported.of(
+            Imported.LAUNCH
+                + Imported.group(", TargetGroupARNs: [!Ref Tg]")
+                + """
+                  Tg: {Type: 'AWS::ElasticLoadBalancingV2::TargetGroup'}
+                  One:
+                    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                    Properties: {Subnets: [s-1, s-2]}
+                  Two:
+                    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                    Properties: {Subnets: [s-1, s-2]}
+                  First:
+                    Type: AWS::ElasticLoadBalancingV2::Listener
+                    Properties: {LoadBalancerArn: !Ref One, Port: 80, Protocol: HTTP,
+                      DefaultActions: [{Type: forward, TargetGroupArn: !Ref Tg}]}
+                  Second:
+                    Type: AWS::ElasticLoadBalancingV2::Listener
+                    Properties: {LoadBalancerArn: !Ref Two, Port: 80, Protocol: HTTP,
+                      DefaultActions: [{Type: forward, TargetGroupArn: !Ref Tg}]}
+                """);
+
+    assertThat(imported.errors()).hasSize(1);
+    assertThat(imported.errors().get(0))
+        .contains("a target group of Two has another load balancer");
   }
 }
