@@ -25,6 +25,11 @@ final class Column {
     runs++;
   }
 
+  /** Adds the newest number once more. */
+  void repeat() {
+    ends[runs - 1]++;
+  }
+
   /** Compares bits, as a value that is missing equals another one and a zero has a sign. */
   private static boolean isSame(double a, double b) {
     return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);

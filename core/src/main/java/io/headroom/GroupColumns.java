@@ -26,12 +26,23 @@ final class GroupColumns {
 
   /** Writes a row. */
   void record(Utilisation use) {
+    recordCapacity();
+    inFlight.add(group.inFlight());
+    utilisation.add(use.of(group.spec().name()));
+  }
+
+  /** Writes a row for a minute as idle as the one before. */
+  void recordIdle() {
+    recordCapacity();
+    inFlight.repeat();
+    utilisation.repeat();
+  }
+
+  private void recordCapacity() {
     GroupCapacity capacity = group.capacity();
     desired.add(capacity.desired());
     inService.add(capacity.inService());
     pending.add(capacity.pending());
     terminating.add(capacity.terminating());
-    inFlight.add(group.inFlight());
-    utilisation.add(use.of(group.spec().name()));
   }
 }

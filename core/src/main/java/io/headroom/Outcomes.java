@@ -20,8 +20,12 @@ import io.headroom.sim.SimTime;
 import io.headroom.sim.TimeWeighted;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes the result of a run from what its workers know at the end. */
 final class Outcomes {
@@ -33,6 +37,9 @@ final class Outcomes {
   private final long endNanos;
   private final InstanceBilling billing;
   private final Bill bill;
+  private final Map<String, List<Line>> lines;
+  private final Map<String, List<Instance>> launched;
+  private final Map<String, List<LedgerEntry>> decided;
 
   /** The workers of the run. */
   record Parts(
@@ -51,6 +58,9 @@ final class Outcomes {
     this.endNanos = endNanos;
     billing = new InstanceBilling(PriceList.US_EAST_1, parts.market, scenario.start(), endNanos);
     bill = makeBill();
+    lines = byGroup(bill.lines(), Line::owner);
+    launched = byGroup(parts.ec2.instances(), Instance::group);
+    decided = byGroup(parts.autoScaling.ledger(), LedgerEntry::group);
   }
 
   SimulationResult result() {
@@ -64,7 +74,7 @@ final class Outcomes {
         parts.statistics.latency(),
         parts.statistics.slo(),
         total(groups),
-        cost(line -> true),
+        cost(bill.lines()),
         groups,
         parts.series.toSeries(),
         parts.autoScaling.activities(),
@@ -87,8 +97,13 @@ final class Outcomes {
     return new Bill(lines);
   }
 
-  private Cost cost(Predicate<Line> which) {
-    Bill part = new Bill(bill.lines().stream().filter(which).toList());
+  private static <T> Map<String, List<T>> byGroup(List<T> all, Function<T, String> group) {
+    return all.stream()
+        .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Cost cost(List<Line> lines) {
+    Bill part = new Bill(lines);
     return new Cost(
         part.total(Kind.COMPUTE),
         part.total(Kind.STORAGE),
@@ -104,15 +119,13 @@ final class Outcomes {
         parts.statistics.latency(name),
         parts.statistics.slo(name),
         capacity(group),
-        cost(line -> line.owner().equals(name)));
+        cost(lines.getOrDefault(name, List.of())));
   }
 
   private CapacitySummary capacity(GroupStatus group) {
     String name = group.spec().name();
-    List<Instance> instances =
-        parts.ec2.instances().stream().filter(i -> i.group().equals(name)).toList();
-    List<LedgerEntry> decisions =
-        parts.autoScaling.ledger().stream().filter(e -> e.group().equals(name)).toList();
+    List<Instance> instances = launched.getOrDefault(name, List.of());
+    List<LedgerEntry> decisions = decided.getOrDefault(name, List.of());
     TimeWeighted inService = group.history().inService();
     return new CapacitySummary(
         (int) inService.minimum(),

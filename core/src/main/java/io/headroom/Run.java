@@ -40,6 +40,7 @@ final class Run {
   private final RunStatistics statistics;
   private final Utilisation utilisation;
   private List<GroupColumns> columns = List.of();
+  private boolean wasIdle;
   private long minuteNanos;
 
   Run(Scenario scenario) {
@@ -164,16 +165,24 @@ final class Run {
     long nowNanos = simulator.nowNanos();
     long lengthNanos = nowNanos - minuteNanos;
     balancers.publishMinute(minuteNanos, lengthNanos);
-    if (lengthNanos == SimTime.MINUTE) {
-      ec2Metrics.publish(nowNanos);
-    }
+    boolean isIdle = lengthNanos == SimTime.MINUTE && ec2Metrics.publish(nowNanos);
     statistics.closeMinute(SimTime.seconds(lengthNanos));
+    recordGroups(isIdle, lengthNanos);
+    balancers.closeMinute();
+    minuteNanos = nowNanos;
+  }
+
+  /** Writes a row for each group; one idle minute after another says the same of the use. */
+  private void recordGroups(boolean isIdle, long lengthNanos) {
     if (columns.isEmpty()) {
       columns = autoScaling.groups().stream().map(g -> new GroupColumns(g, series)).toList();
     }
-    utilisation.closeMinute(lengthNanos);
-    columns.forEach(group -> group.record(utilisation));
-    balancers.closeMinute();
-    minuteNanos = nowNanos;
+    if (isIdle && wasIdle) {
+      columns.forEach(GroupColumns::recordIdle);
+    } else {
+      utilisation.closeMinute(lengthNanos);
+      columns.forEach(group -> group.record(utilisation));
+    }
+    wasIdle = isIdle;
   }
 }

@@ -106,7 +106,12 @@ public final class AutoScaling {
 
   /** Puts the first instances into service, adds the alarms and starts all clocks. */
   public void start() {
-    groups.forEach(AutoScalingGroup::start);
+    HealthRounds rounds = new HealthRounds(environment);
+    for (AutoScalingGroup group : groups) {
+      group.start(rounds);
+      // The order within an instant stays that of the groups, so a clock of a policy divides them.
+      rounds = group.hasClocks() ? new HealthRounds(environment) : rounds;
+    }
     alarms.values().forEach(spec -> environment.alarms().add(spec, this::invoked));
   }
 

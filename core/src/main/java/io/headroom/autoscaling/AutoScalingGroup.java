@@ -155,7 +155,7 @@ final class AutoScalingGroup implements GroupStatus {
   }
 
   /** Puts the desired instances into service and starts what runs by the clock. */
-  void start() {
+  void start(HealthRounds rounds) {
     ZoneBalance balance = new ZoneBalance(run.spec().zones(), run.stream("first-zones"));
     Ec2 ec2 = run.environment().ec2();
     while (members.census().actualUnits() < plan.desired()) {
@@ -169,7 +169,7 @@ final class AutoScalingGroup implements GroupStatus {
           ec2.launchInService(first.launch(), zone, run.name(), new Lifecycle()), first.units());
     }
     pool.ifPresent(WarmPool::start);
-    health.start();
+    health.start(rounds);
     rebalancing.start();
     lifetimes.start();
     new ScheduledActions(run, plan, launcher).start();
@@ -178,6 +178,13 @@ final class AutoScalingGroup implements GroupStatus {
       new GroupMetricsPublisher(run, members, plan, pool).start();
     }
     policies.forEach(this::startClocks);
+  }
+
+  /** Returns whether a policy of this group is asked by the clock. */
+  boolean hasClocks() {
+    return policies.stream()
+        .flatMap(policy -> policy.triggers().stream())
+        .anyMatch(Trigger.Every.class::isInstance);
   }
 
   private void startClocks(AttachedPolicy policy) {

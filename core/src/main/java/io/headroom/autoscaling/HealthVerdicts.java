@@ -33,6 +33,13 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
     return unhealthy ? Optional.of(HealthFailure.ELB) : Optional.empty();
   }
 
+  /** Returns whether the mere passing of time may make a healthy member unhealthy. */
+  boolean mayTurn(Member member) {
+    return member.instance().impaired()
+        || (run.spec().healthCheck() == HealthCheckKind.ELB
+            && registrations.reportUnhealthy(member.instance()));
+  }
+
   /** HC8: instances that are there at the start of the run have their grace period behind them. */
   boolean isInGrace(Member member) {
     boolean wasThere =

@@ -25,8 +25,11 @@ final class HealthWatch {
   private final Reconciler reconciler;
   private final Launcher launcher;
   private final Maintenance maintenance;
+  private final Registrations registrations;
   private final HealthVerdicts verdicts;
   private final GroupLedger ledger;
+  private boolean atRest;
+  private long targetChanges;
 
   HealthWatch(
       GroupRun run,
@@ -40,23 +43,34 @@ final class HealthWatch {
     this.plan = plan;
     this.reconciler = reconciler;
     launcher = reconciler.hands().launcher();
-    verdicts = new HealthVerdicts(run, reconciler.hands().registrations());
+    registrations = reconciler.hands().registrations();
+    verdicts = new HealthVerdicts(run, registrations);
     ledger = new GroupLedger(run, plan);
     run.processes().onResume(ScalingProcess.TERMINATE, this::lookNow);
     run.processes().onResume(ScalingProcess.REPLACE_UNHEALTHY, this::lookNow);
   }
 
-  void start() {
-    run.every(
-        run.timings().healthPollInterval().toNanos(), Phase.EVALUATE, "health checks", this::look);
+  void start(HealthRounds rounds) {
+    members.onChange(member -> atRest = false);
+    rounds.add(this, run.timings().healthPollInterval().toNanos());
   }
 
-  private void look() {
+  /** Returns whether a look would find what the last one found, unless EC2 has changed anything. */
+  boolean isAtRest() {
+    return atRest && targetChanges == registrations.changes();
+  }
+
+  void look() {
+    targetChanges = registrations.changes();
+    atRest = false;
     List<Member> inService = members.in(Kind.IN_SERVICE);
     if (run.processes().isActive(ScalingProcess.HEALTH_CHECK)) {
       inService.stream().filter(Member::isHealthy).forEach(this::check);
     }
     List<Member> unhealthy = inService.stream().filter(HealthWatch::needsReplacement).toList();
+    atRest =
+        inService.stream().allMatch(Member::isHealthy)
+            && inService.stream().noneMatch(verdicts::mayTurn);
     if (!unhealthy.isEmpty() && mayReplace(unhealthy.size())) {
       run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
     }

@@ -39,6 +39,15 @@ record Registrations(List<TargetGroup> targetGroups) {
     targetGroups.forEach(targetGroup -> targetGroup.deregister(instance, one));
   }
 
+  /** Returns how often the target groups have changed what they think of any target. */
+  long changes() {
+    long changes = 0;
+    for (TargetGroup targetGroup : targetGroups) {
+      changes += targetGroup.changes();
+    }
+    return changes;
+  }
+
   boolean isEmpty() {
     return targetGroups.isEmpty();
   }

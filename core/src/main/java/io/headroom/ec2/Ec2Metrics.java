@@ -128,8 +128,10 @@ public final class Ec2Metrics {
    * Publishes the periods that end now. Instances that have done nothing hold theirs back.
    *
    * @param nowNanos the end of a minute, in nanoseconds since the start of the run
+   * @return whether no instance of the run has come, gone or done anything in this minute and the
+   *     one before
    */
-  public void publish(long nowNanos) {
+  public boolean publish(long nowNanos) {
     boolean remains = isStill();
     if (!remains || credits.any()) {
       credits.minute(nowNanos);
@@ -140,6 +142,7 @@ public final class Ec2Metrics {
       store.reached(nowNanos - SimTime.MINUTE);
     }
     newestNanos = nowNanos;
+    return remains;
   }
 
   /** Returns whether the whole run has been idle for a minute more. */

@@ -26,6 +26,7 @@ public final class TargetGroup {
   private final Map<Instance, Target> history = new LinkedHashMap<>();
   private final List<Draining> drains = new ArrayList<>();
   private boolean passedCheck;
+  private long changes;
 
   TargetGroup(TargetGroupSpec spec, LoadBalancer balancer, ElbRun run) {
     this.spec = spec;
@@ -115,6 +116,11 @@ public final class TargetGroup {
   /** Returns the registered targets, draining ones included, in order of registration. */
   List<Target> targets() {
     return List.copyOf(targets.values());
+  }
+
+  /** Returns how often targets have come, gone or changed their health. */
+  public long changes() {
+    return changes;
   }
 
   /** Returns the state of an instance. */
@@ -239,6 +245,7 @@ public final class TargetGroup {
 
   /** Takes the rotations of all nodes anew; DNS follows when clients' caches have expired. */
   void refresh() {
+    changes++;
     for (Node node : balancer.nodes()) {
       node.route(this).outdate();
     }
