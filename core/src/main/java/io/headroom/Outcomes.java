@@ -82,6 +82,7 @@ final class Outcomes {
         new ReactionBudgets(parts.balancers).of(parts.autoScaling.scaleOuts()),
         alarmHistory(),
         bill,
+        parts.autoScaling.refreshes(),
         new Warnings(scenario, parts).list());
   }
 

@@ -2,6 +2,7 @@ package io.headroom;
 
 import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.autoscaling.ScalingActivity;
+import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.ec2.Bill;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param reactions the reaction budget of each scale-out
  * @param alarmHistory every change of state of every alarm
  * @param bill the bill line by line
+ * @param refreshes the instance refreshes, by group and in order of their start
  * @param warnings what a user should know about the run, such as a queue that was full for long
  */
 public record SimulationResult(
@@ -46,6 +48,7 @@ public record SimulationResult(
     List<ReactionBudget> reactions,
     List<AlarmTransition> alarmHistory,
     Bill bill,
+    List<InstanceRefresh> refreshes,
     List<String> warnings) {
 
   /** Copies the lists. */
@@ -56,6 +59,7 @@ public record SimulationResult(
     ledger = List.copyOf(ledger);
     reactions = List.copyOf(reactions);
     alarmHistory = List.copyOf(alarmHistory);
+    refreshes = List.copyOf(refreshes);
     warnings = List.copyOf(warnings);
   }
 
@@ -95,6 +99,7 @@ public record SimulationResult(
         reactions,
         alarmHistory,
         bill,
+        refreshes,
         warnings);
   }
 }

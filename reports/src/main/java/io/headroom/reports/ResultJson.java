@@ -16,7 +16,9 @@ import io.headroom.LatencySummary;
 import io.headroom.RequestCounts;
 import io.headroom.SimulationResult;
 import io.headroom.SloOutcome;
+import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.ec2.Money;
+import io.headroom.sim.SimTime;
 
 /**
  * A result as JSON. The keys and their order are a contract; times are in seconds, money is in US
@@ -69,6 +71,22 @@ public final class ResultJson {
     node.set("cost", cost(result.cost()));
     var groups = node.putArray("groups");
     result.groups().forEach(group -> groups.add(group(group)));
+    var refreshes = node.putArray("refreshes");
+    result.refreshes().forEach(refresh -> refreshes.add(refresh(refresh)));
+    return node;
+  }
+
+  private static ObjectNode refresh(InstanceRefresh refresh) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", refresh.id());
+    node.put("group", refresh.group());
+    node.put("status", refresh.status().awsName());
+    node.put("statusReason", refresh.statusReason());
+    number(node, "startSeconds", SimTime.seconds(refresh.startNanos()));
+    number(node, "endSeconds", refresh.endNanos().map(SimTime::seconds).orElse(Double.NaN));
+    node.put("percentageComplete", refresh.percentageComplete());
+    node.put("instances", refresh.instances());
+    node.put("replaced", refresh.replaced());
     return node;
   }
 

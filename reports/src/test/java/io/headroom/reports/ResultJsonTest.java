@@ -72,7 +72,8 @@ final class ResultJsonTest {
             "slo",
             "capacity",
             "cost",
-            "groups")
+            "groups",
+            "refreshes")
         .inOrder();
     assertPartsHaveTheirKeys(json);
   }
@@ -150,7 +151,8 @@ final class ResultJsonTest {
                 "loadBalancer": 2.91,
                 "monitoring": 0.000000001
               },
-              "groups": []
+              "groups": [],
+              "refreshes": []
             }
             """);
   }

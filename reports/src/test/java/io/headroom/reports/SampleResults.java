@@ -186,6 +186,7 @@ final class SampleResults {
         reactions,
         alarms,
         new Bill(bill),
+        List.of(),
         warnings);
   }
 
