@@ -1,5 +1,6 @@
 package io.headroom;
 
+import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.cloudwatch.Alarm;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.ec2.InstanceType;
@@ -26,6 +27,7 @@ final class Warnings {
     overload();
     silentAlarms();
     prices();
+    refusals();
     return list;
   }
 
@@ -49,6 +51,20 @@ final class Warnings {
         list.add(
             "alarm %s never had data: nothing in the model publishes %s"
                 .formatted(alarm.spec().name(), alarm.spec().input()));
+      }
+    }
+  }
+
+  private void refusals() {
+    for (OperationOutcome outcome : parts.autoScaling().operations()) {
+      if (!outcome.accepted()) {
+        list.add(
+            "at %s a user %s, which %s refuses: %s"
+                .formatted(
+                    scenario.start().plusNanos(outcome.timeNanos()),
+                    outcome.operation(),
+                    outcome.group(),
+                    String.join("; ", outcome.refusals())));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.headroom.scenarios;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.fleet.InstanceOverride;
+import io.headroom.autoscaling.operations.TimedOperation;
 import io.headroom.ec2.InstanceType;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.Money;
@@ -33,6 +34,9 @@ final class GroupSections {
     Map<String, Money> prices = PricesSection.read(root);
     groups.replaceAll((id, group) -> priced(group, prices));
     forEachGroup("instances", GroupSections::instances);
+    forEachGroup("hooks", HooksSection::read);
+    Map<String, List<TimedOperation>> operations = OperationsSection.read(root, groups.keySet());
+    groups.replaceAll((id, group) -> OperationsSection.applied(group, operations));
     forEachGroup("policies", policies::read);
     ForecastsSection.read(root, groups);
     groups.forEach(this::requirePrice);
@@ -62,7 +66,10 @@ final class GroupSections {
 
   private static UnaryOperator<AutoScalingGroupSpec> instances(Section section) {
     InstanceSettings settings = InstanceSettings.read(section);
-    return group -> group.launches(settings::applyTo);
+    return group -> {
+      AutoScalingGroupSpec launching = group.launches(settings::applyTo);
+      return launching.toBuilder().lifecycle(settings.applyTo(group.lifecycle())).build();
+    };
   }
 
   private static AutoScalingGroupSpec priced(

@@ -1,5 +1,6 @@
 package io.headroom.scenarios;
 
+import io.headroom.autoscaling.LifecycleSettings;
 import io.headroom.ec2.Concurrency;
 import io.headroom.ec2.Discipline;
 import io.headroom.ec2.LaunchConfiguration;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * @param discipline how the vCPUs are divided
  * @param acceptQueue how many requests wait at most
  * @param boot from running to an application that answers
+ * @param restart the same for an instance that was prepared in a warm pool
  */
 record InstanceSettings(
     Optional<Concurrency> concurrency,
     Optional<Discipline> discipline,
     Optional<Integer> acceptQueue,
-    Optional<Distribution> boot) {
+    Optional<Distribution> boot,
+    Optional<Distribution> restart) {
 
   private static final long LARGEST = 1_000_000;
 
@@ -51,7 +54,8 @@ record InstanceSettings(
         section.read("concurrency", CONCURRENCY),
         section.read("discipline", DISCIPLINE),
         section.read("acceptQueue", LENGTH),
-        BootProfile.read(section, "boot"));
+        BootProfile.read(section, "boot"),
+        section.has("restart") ? Laws.read(section, "restart") : Optional.empty());
   }
 
   private static Optional<Concurrency> concurrency(String text) {
@@ -61,6 +65,13 @@ record InstanceSettings(
         words.regionMatches(true, words.length() - suffix.length(), suffix, 0, suffix.length());
     String count = each ? words.substring(0, words.length() - suffix.length()) : words;
     return COUNT.parse(count).map(each ? Concurrency::perVcpu : Concurrency::of);
+  }
+
+  /** Returns the settings with the restart of prepared instances in place of their own. */
+  LifecycleSettings applyTo(LifecycleSettings lifecycle) {
+    return restart
+        .flatMap(law -> lifecycle.warmPool().map(pool -> lifecycle.warmPool(pool.restart(law))))
+        .orElse(lifecycle);
   }
 
   /** Returns the launch configuration with these settings in place of its own. */

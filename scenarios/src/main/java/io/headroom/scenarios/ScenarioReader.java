@@ -29,6 +29,8 @@ final class ScenarioReader {
           "replication",
           "workloads",
           "instances",
+          "hooks",
+          "operations",
           "prices",
           "slo",
           "faults",

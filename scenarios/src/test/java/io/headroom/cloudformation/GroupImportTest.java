@@ -4,7 +4,15 @@ import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
 import io.headroom.autoscaling.HealthCheckKind;
+import io.headroom.autoscaling.LifecycleSettings;
+import io.headroom.autoscaling.LifecycleSettings.Protection;
+import io.headroom.autoscaling.LifecycleSettings.Retention;
 import io.headroom.autoscaling.TerminationPolicy;
+import io.headroom.autoscaling.lifecycle.HookTransition;
+import io.headroom.autoscaling.lifecycle.LifecycleHook;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec.PoolState;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec.Reuse;
 import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.testing.Rule;
 import java.time.Duration;
@@ -131,10 +139,10 @@ final class GroupImportTest {
   void twoLaunchSources_areAnError() {
     assertThat(with(", LaunchTemplate: {LaunchTemplateName: x, Version: 1}").errors().get(0))
         .isEqualTo(
-            "line 8: Resources.Web.Properties.LaunchTemplate: ValidationError: Valid"
-                + " requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId"
-                + " or MixedInstancesPolicy parameter."
-                + " Found LaunchConfigurationName and LaunchTemplate");
+            "line 8: Resources.Web.Properties.LaunchTemplate: ValidationError: Valid requests must"
+                + " contain either LaunchTemplate, LaunchConfigurationName, InstanceId or"
+                + " MixedInstancesPolicy parameter. Found LaunchConfigurationName and"
+                + " LaunchTemplate");
   }
 
   @Test
@@ -284,25 +292,78 @@ final class GroupImportTest {
 
   @Test
   @Rule("cloudformation 8.LifecycleHook")
-  @Rule("cloudformation 8.WarmPool")
-  void hooksAndWarmPools_areListedAsNotSimulated() {
+  @Rule("autoscaling HK2")
+  @Rule("autoscaling HK3")
+  void hooks_areReadWithTheDefaultsOfTheApi() {
     Imported imported =
         Imported.of(
             Imported.GROUP
                 + """
                   Hook:
                     Type: AWS::AutoScaling::LifecycleHook
-                    Properties: {AutoScalingGroupName: !Ref Web}
-                  Pool:
-                    Type: AWS::AutoScaling::WarmPool
-                    Properties: {AutoScalingGroupName: !Ref Web}
+                    Properties:
+                      AutoScalingGroupName: !Ref Web
+                      LifecycleTransition: autoscaling:EC2_INSTANCE_TERMINATING
                 """);
 
     assertThat(imported.errors()).isEmpty();
-    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+    assertThat(imported.web().lifecycle().hooks())
+        .containsExactly(LifecycleHook.of("Hook", HookTransition.TERMINATING));
+  }
+
+  @Test
+  @Rule("autoscaling HK1")
+  @Rule("autoscaling HK2")
+  void wrongHooks_areRefusedInTheWordsOfTheApi() {
+    Imported imported =
+        with(
+            ", LifecycleHookSpecificationList: [{LifecycleHookName: a, HeartbeatTimeout: 29,"
+                + " LifecycleTransition: autoscaling:EC2_INSTANCE_LAUNCHING},"
+                + " {LifecycleHookName: b, LifecycleTransition: launching}]");
+
+    assertThat(imported.errors())
         .containsExactly(
-            "line 9: Hook: not simulated: lifecycle hooks",
-            "line 12: Pool: not simulated: warm pools")
-        .inOrder();
+            "line 8: Resources.Web.Properties.LifecycleHookSpecificationList[0].HeartbeatTimeout:"
+                + " ValidationError: must be 30 to 7200 seconds, found 29",
+            "line 8: Resources.Web.Properties.LifecycleHookSpecificationList[1]"
+                + ".LifecycleTransition: must be one of autoscaling:EC2_INSTANCE_LAUNCHING,"
+                + " autoscaling:EC2_INSTANCE_TERMINATING, found launching");
+  }
+
+  @Test
+  @Rule("cloudformation 8.WarmPool")
+  @Rule("autoscaling WP2")
+  void warmPool_isReadWithItsReusePolicy() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + """
+                  Pool:
+                    Type: AWS::AutoScaling::WarmPool
+                    Properties:
+                      AutoScalingGroupName: !Ref Web
+                      MaxGroupPreparedCapacity: 8
+                      PoolState: Hibernated
+                      InstanceReusePolicy: {ReuseOnScaleIn: true}
+                """);
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.web().lifecycle().warmPool())
+        .hasValue(
+            WarmPoolSpec.of(PoolState.HIBERNATED).maximumPrepared(8).reuse(Reuse.ON_SCALE_IN));
+  }
+
+  @Test
+  @Rule("autoscaling PR1")
+  @Rule("autoscaling T15")
+  void protectionAndRetention_areRead() {
+    LifecycleSettings lifecycle =
+        with(", NewInstancesProtectedFromScaleIn: true, InstanceLifecyclePolicy:"
+                + " {RetentionTriggers: {TerminateHookAbandon: retain}}")
+            .web()
+            .lifecycle();
+
+    assertThat(lifecycle.newInstances()).isEqualTo(Protection.FROM_SCALE_IN);
+    assertThat(lifecycle.retention()).isEqualTo(Retention.RETAIN);
   }
 }

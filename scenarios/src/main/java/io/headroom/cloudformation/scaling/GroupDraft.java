@@ -1,8 +1,12 @@
 package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.LifecycleSettings;
 import io.headroom.autoscaling.ScalingPolicy;
 import io.headroom.autoscaling.ScheduledAction;
+import io.headroom.autoscaling.lifecycle.LifecycleHook;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
+import io.headroom.autoscaling.refusal.Quota;
 import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.cloudformation.resources.Properties;
 import java.util.ArrayList;
@@ -16,6 +20,8 @@ final class GroupDraft {
   private final AutoScalingGroupSpec settings;
   private final List<ScalingPolicy> policies = new ArrayList<>();
   private final List<ScheduledAction> scheduledActions = new ArrayList<>();
+  private final List<LifecycleHook> hooks = new ArrayList<>();
+  private Optional<WarmPoolSpec> warmPool = Optional.empty();
 
   GroupDraft(Properties source, AutoScalingGroupSpec settings) {
     this.source = source;
@@ -46,6 +52,22 @@ final class GroupDraft {
     return scheduledActions.size();
   }
 
+  /** Adds a hook, unless the group has one of its name, or too many. */
+  void add(Properties where, LifecycleHook hook) {
+    if (hooks.stream().anyMatch(each -> each.name().equals(hook.name()))) {
+      where.error("LifecycleHookName", "the group has a hook of this name: " + hook.name());
+      return;
+    }
+    Quota.LIFECYCLE_HOOKS
+        .check("LifecycleHookName", hooks.size() + 1)
+        .ifPresentOrElse(
+            refusal -> where.error(refusal.property(), refusal.text()), () -> hooks.add(hook));
+  }
+
+  void add(WarmPoolSpec pool) {
+    warmPool = Optional.of(pool);
+  }
+
   void add(ScalingPolicy policy) {
     policies.add(policy);
   }
@@ -55,6 +77,11 @@ final class GroupDraft {
   }
 
   AutoScalingGroupSpec spec() {
-    return settings.toBuilder().policies(policies).scheduledActions(scheduledActions).build();
+    LifecycleSettings lifecycle = settings.lifecycle().hooks(hooks);
+    return settings.toBuilder()
+        .policies(policies)
+        .scheduledActions(scheduledActions)
+        .lifecycle(warmPool.map(lifecycle::warmPool).orElse(lifecycle))
+        .build();
   }
 }

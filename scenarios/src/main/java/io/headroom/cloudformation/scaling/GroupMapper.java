@@ -3,6 +3,9 @@ package io.headroom.cloudformation.scaling;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
 import io.headroom.autoscaling.HealthCheckKind;
+import io.headroom.autoscaling.LifecycleSettings;
+import io.headroom.autoscaling.LifecycleSettings.Protection;
+import io.headroom.autoscaling.LifecycleSettings.Retention;
 import io.headroom.autoscaling.TerminationPolicy;
 import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.cloudformation.balancing.Attachments;
@@ -21,12 +24,7 @@ import java.util.Optional;
 final class GroupMapper implements ResourceMapper<Groups> {
 
   private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
-  private static final List<String> NOT_SIMULATED =
-      List.of(
-          "AvailabilityZoneImpairmentPolicy",
-          "InstanceLifecyclePolicy",
-          "LifecycleHookSpecificationList",
-          "NewInstancesProtectedFromScaleIn");
+  private static final List<String> NOT_SIMULATED = List.of("AvailabilityZoneImpairmentPolicy");
 
   private final Zones zones;
   private final Launches launches;
@@ -63,6 +61,7 @@ final class GroupMapper implements ResourceMapper<Groups> {
                     : GroupMetrics.ENABLED);
     warmup(group).ifPresent(builder::warmup);
     launch.ifPresent(found -> builder.launchConfiguration(found.launch()));
+    builder.lifecycle(lifecycle(group));
     builder.fleet(Fleets.read(group, launch));
     sizes.ifPresent(found -> found.applyTo(builder));
     UpdatePolicies.read(group, sizes);
@@ -74,9 +73,25 @@ final class GroupMapper implements ResourceMapper<Groups> {
     }
   }
 
+  private static LifecycleSettings lifecycle(Properties group) {
+    boolean isProtected = group.flag("NewInstancesProtectedFromScaleIn", false);
+    String abandoned =
+        group
+            .map("InstanceLifecyclePolicy")
+            .map("RetentionTriggers")
+            .word("TerminateHookAbandon", "terminate", List.of("terminate", "retain"));
+    return LifecycleSettings.NONE
+        .newInstances(isProtected ? Protection.FROM_SCALE_IN : Protection.NONE)
+        .retention(abandoned.equals("retain") ? Retention.RETAIN : Retention.TERMINATE);
+  }
+
   private static void add(Properties group, AutoScalingGroupSpec.Builder builder, Groups groups) {
     try {
-      groups.add(new GroupDraft(group, builder.build()));
+      GroupDraft draft = new GroupDraft(group, builder.build());
+      for (Properties hook : group.maps("LifecycleHookSpecificationList")) {
+        Hooks.read(hook).ifPresent(each -> draft.add(hook, each));
+      }
+      groups.add(draft);
     } catch (AutoScalingException refused) {
       Refused.report(group, "AutoScalingGroupName", refused.refusals());
       groups.addBroken(group.ref());

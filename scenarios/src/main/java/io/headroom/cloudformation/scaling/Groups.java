@@ -46,8 +46,8 @@ public final class Groups {
             new PolicyMapper(),
             new CustomPolicyMapper(context),
             new ScheduledActionMapper(),
-            NotSimulatedMapper.of("AWS::AutoScaling::LifecycleHook", "lifecycle hooks"),
-            NotSimulatedMapper.of("AWS::AutoScaling::WarmPool", "warm pools"),
+            new LifecycleHookMapper(),
+            new WarmPoolMapper(),
             NotSimulatedMapper.of("AWS::CloudWatch::CompositeAlarm", "composite alarms"),
             NotSimulatedMapper.of(
                 "AWS::ApplicationAutoScaling::ScalableTarget", "Application Auto Scaling"),
