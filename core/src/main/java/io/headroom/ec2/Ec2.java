@@ -193,7 +193,6 @@ public final class Ec2 {
   }
 
   private void changed(Instance instance) {
-    pool.replan(instance.server());
     changes.forEach(action -> action.accept(instance));
   }
 

@@ -2,27 +2,36 @@ package io.headroom.ec2;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The serving side of one machine: workers, accept queue and vCPUs.
  *
- * <p>A request in service has a place in a {@link Tournament} by its end: in order of arrival the
- * instant at which its worker will be done, under processor sharing the virtual time at which it
- * will have had its demand. Virtual time runs at the speed of each request, min(1, vCPUs / requests
- * in service), so a change of speed moves no key. The place given back last is taken first, and of
- * two requests with one end the smaller place is first. Not thread-safe.
+ * <p>The machine keeps its own leaves of the tree of all ends up to date. In order of arrival each
+ * of a few workers has a leaf, which holds the instant at which it will be done. Under processor
+ * sharing, or with many workers, the machine has one leaf for its next end, and finds that in a
+ * {@link Tournament} of the requests in service. Under sharing its keys are virtual times, which
+ * run at the speed of each request, min(1, vCPUs / requests in service): a change of speed moves no
+ * key. The place given back last is taken first, and of two requests with one end the smaller place
+ * is first. Not thread-safe.
  */
 public final class Server {
+  /** Up to so many workers have a leaf each. */
+  private static final int MOST_LEAVES = 16;
+
   private static final int FIRST_PLACES = 4;
+  private static final int FREE = -1;
 
   private final int slot;
   private final int group;
   private final boolean sharing;
+  private final int leaves;
+  private final boolean leafForEachWorker;
   private final int vCpus;
-  private final double slowdownPerRequest;
   private final int workers;
   private final int queueLimit;
   private final Requests requests;
+  private final WinnerTree tree;
   private final Tournament ends;
 
   /** The request in each place. */
@@ -32,9 +41,14 @@ public final class Server {
   private int[] free;
 
   private int inService;
-  private int[] waiting = new int[4];
-  private int first;
   private int queued;
+  private int first;
+  private int[] waiting = new int[4];
+
+  /** How many vCPUs or workers are busy, and their busy time less {@code busy} times the clock. */
+  private int busy;
+
+  private long busyLedgerNanos;
 
   /** Under sharing: virtual time, when it was that, and how fast it runs since. */
   private double virtualNanos;
@@ -42,10 +56,15 @@ public final class Server {
   private long lastNanos;
   private double speed;
 
-  /** How many vCPUs or workers are busy, and their busy time less {@code busy} times the clock. */
-  private int busy;
+  /** How fast each vCPU runs, what that makes of time, and the busy time until it was set. */
+  private double share = 1;
 
-  private long busyLedgerNanos;
+  private double slowdownPerRequest;
+  private long settledNanos;
+
+  /** What the leaves held when the machine fell silent. */
+  private final long[] paused;
+
   private Condition condition = Condition.CLOSED;
   private boolean watched;
   private long bytesIn;
@@ -61,31 +80,41 @@ public final class Server {
     SILENT
   }
 
-  /**
-   * Creates the serving side of a machine whose port is closed.
-   *
-   * @param slot the number of the machine in the run's table, used again after its end
-   * @param group the number of its Auto Scaling group
-   * @param launch the instance type and service model
-   * @param requests the table of requests
-   */
-  public Server(int slot, int group, LaunchConfiguration launch, Requests requests) {
+  Server(int slot, int group, LaunchConfiguration launch, ServerPool pool) {
     this.slot = slot;
     this.group = group;
-    this.requests = requests;
+    requests = pool.requests();
+    tree = pool.ends();
     ServiceModel model = launch.service();
     vCpus = launch.type().vCpus();
     sharing = model.discipline() == Discipline.PROCESSOR_SHARING;
     workers = model.workers().workers(vCpus);
     queueLimit = model.acceptQueue();
     slowdownPerRequest = 1.0 / vCpus;
-    ends = new Tournament(workers == 1 ? 1 : workers == 2 ? 2 : FIRST_PLACES);
-    running = new int[ends.places()];
-    free = new int[ends.places()];
+    leaves = leaves(launch);
+    paused = new long[leaves];
+    leafForEachWorker = leaves == workers && !sharing;
+    ends = new Tournament(leafForEachWorker ? 1 : FIRST_PLACES);
+    running = new int[leafForEachWorker ? workers : FIRST_PLACES];
+    free = new int[running.length];
+    Arrays.fill(running, FREE);
     Arrays.setAll(free, place -> place);
   }
 
-  /** Returns the number of the machine in the run's table. */
+  /** Returns how many leaves of the tree a machine takes. */
+  static int leaves(LaunchConfiguration launch) {
+    int workers = launch.service().workers().workers(launch.type().vCpus());
+    boolean sharing = launch.service().discipline() == Discipline.PROCESSOR_SHARING;
+    return sharing || workers > MOST_LEAVES ? 1 : workers;
+  }
+
+  int leaves() {
+    return leaves;
+  }
+
+  /**
+   * Returns the number of the machine in the run's table: its first leaf, used again after its end.
+   */
   public int slot() {
     return slot;
   }
@@ -148,12 +177,70 @@ public final class Server {
    * @param newCondition what happens to requests from now on
    */
   public void condition(long nowNanos, Condition newCondition) {
-    if (!sharing && condition == Condition.SILENT) {
-      ends.shift(nowNanos - lastNanos);
-    }
-    touch(nowNanos);
+    boolean wasSilent = condition == Condition.SILENT;
+    boolean isSilent = newCondition == Condition.SILENT;
     condition = newCondition;
+    if (isSilent && !wasSilent) {
+      pause(nowNanos);
+    } else if (wasSilent && !isSilent) {
+      resume(nowNanos);
+    }
+  }
+
+  private void pause(long nowNanos) {
+    touch(nowNanos);
     setPace(nowNanos);
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      paused[leaf] = tree.dueNanos(slot + leaf);
+      tree.set(slot + leaf, WinnerTree.IDLE);
+    }
+  }
+
+  private void resume(long nowNanos) {
+    long stoodStillNanos = nowNanos - lastNanos;
+    touch(nowNanos);
+    setPace(nowNanos);
+    if (!leafForEachWorker) {
+      ends.move(key -> sharing ? key : key + stoodStillNanos);
+      plan(ends.smallest());
+      return;
+    }
+    for (int place = 0; place < workers; place++) {
+      if (running[place] != FREE) {
+        tree.set(slot + place, paused[place] + stoodStillNanos);
+      }
+    }
+  }
+
+  /**
+   * Sets how fast each vCPU runs from now on; work under way goes on at the new speed, and busy
+   * time grows with it.
+   *
+   * @param nowNanos the simulated time
+   * @param newShare the share of full speed, above 0 and at most 1
+   * @throws IllegalArgumentException if the share is out of range
+   */
+  public void throttle(long nowNanos, double newShare) {
+    if (!(newShare > 0 && newShare <= 1)) {
+      throw new IllegalArgumentException("share must be in (0, 1], was " + newShare);
+    }
+    Condition present = condition;
+    condition(nowNanos, Condition.SILENT);
+    settledNanos = busyNanos(nowNanos);
+    busyLedgerNanos = 0;
+    double stretch = share / newShare;
+    share = newShare;
+    slowdownPerRequest = 1 / (vCpus * newShare);
+    if (!sharing) {
+      // What is left is measured from the instant at which the machine was paused.
+      LongUnaryOperator longer = end -> lastNanos + (long) Math.ceil((end - lastNanos) * stretch);
+      ends.move(longer);
+      Arrays.setAll(
+          paused,
+          leaf ->
+              paused[leaf] == WinnerTree.IDLE ? paused[leaf] : longer.applyAsLong(paused[leaf]));
+    }
+    condition(nowNanos, present);
   }
 
   /**
@@ -165,7 +252,7 @@ public final class Server {
     return offer(nowNanos, request, requests.demandNanos(request));
   }
 
-  /** Takes a request whose demand is known to the caller; see {@link #offer(long, int)}. */
+  /** Takes a request whose demand the caller knows; see {@link #offer(long, int)}. */
   public boolean offer(long nowNanos, int request, long demandNanos) {
     if (inService < workers) {
       if (inService == running.length) {
@@ -184,23 +271,33 @@ public final class Server {
   }
 
   private void addPlaces() {
+    int places = 2 * running.length;
     ends.grow();
-    running = Arrays.copyOf(running, ends.places());
-    free = Arrays.copyOf(free, ends.places());
-    for (int place = inService; place < free.length; place++) {
+    running = Arrays.copyOf(running, places);
+    Arrays.fill(running, inService, places, FREE);
+    free = Arrays.copyOf(free, places);
+    for (int place = inService; place < places; place++) {
       free[place] = place;
     }
   }
 
   private void start(int place, long nowNanos, long demandNanos) {
-    if (sharing) {
-      touch(nowNanos);
-      ends.set(place, Double.doubleToRawLongBits(virtualNanos + demandNanos));
-      setPace(nowNanos);
-    } else {
-      ends.set(place, nowNanos + demandNanos);
+    if (leafForEachWorker) {
       setBusy(nowNanos, inService);
+      tree.set(slot + place, nowNanos + atPresentSpeed(demandNanos));
+    } else if (sharing) {
+      touch(nowNanos);
+      setPace(nowNanos);
+      double end = virtualNanos + demandNanos;
+      plan(ends.set(place, Double.doubleToRawLongBits(end)));
+    } else {
+      setBusy(nowNanos, inService);
+      plan(ends.set(place, nowNanos + atPresentSpeed(demandNanos)));
     }
+  }
+
+  private long atPresentSpeed(long demandNanos) {
+    return share == 1 ? demandNanos : (long) Math.ceil(demandNanos / share);
   }
 
   private void enqueue(int request) {
@@ -215,27 +312,15 @@ public final class Server {
     waiting[(first + queued++) & (waiting.length - 1)] = request;
   }
 
-  /** Returns when the next request in service ends, {@link Long#MAX_VALUE} if none will. */
-  public long nextEndNanos() {
-    if (inService == 0 || condition == Condition.SILENT) {
-      return Long.MAX_VALUE;
-    }
-    if (!sharing) {
-      return ends.smallest();
-    }
-    double leftNanos = Double.longBitsToDouble(ends.smallest()) - virtualNanos;
-    double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
-    return lastNanos + Math.max(0, (long) Math.ceil(leftNanos * slowdown));
-  }
-
   /**
    * Ends the request that is due and starts the next waiting one.
    *
-   * @param nowNanos the time that {@link #nextEndNanos()} gave
+   * @param leaf the leaf of this machine that is due
+   * @param nowNanos when it is due
    * @return the request that ended
    */
-  public int end(long nowNanos) {
-    int place = ends.winner();
+  public int end(int leaf, long nowNanos) {
+    int place = leafForEachWorker ? leaf - slot : ends.winner();
     int ended = running[place];
     if (queued > 0) {
       int next = waiting[first];
@@ -244,6 +329,7 @@ public final class Server {
       running[place] = next;
       start(place, nowNanos, requests.demandNanos(next));
     } else {
+      running[place] = FREE;
       free[--inService] = place;
       finish(place, nowNanos);
     }
@@ -251,14 +337,30 @@ public final class Server {
   }
 
   private void finish(int place, long nowNanos) {
-    ends.set(place, Tournament.IDLE);
-    if (sharing) {
+    if (leafForEachWorker) {
+      setBusy(nowNanos, inService);
+      tree.set(slot + place, WinnerTree.IDLE);
+    } else if (sharing) {
       touch(nowNanos);
-      setPace(nowNanos);
       virtualNanos = inService == 0 ? 0 : virtualNanos;
+      setPace(nowNanos);
+      plan(ends.set(place, Tournament.IDLE));
     } else {
       setBusy(nowNanos, inService);
+      plan(ends.set(place, Tournament.IDLE));
     }
+  }
+
+  /** Sets the leaf of the machine, whose next end has this key. */
+  private void plan(long key) {
+    tree.set(slot, sharing && key != Tournament.IDLE ? clockOf(key) : key);
+  }
+
+  /** Returns the instant at which virtual time will be what the key says. */
+  private long clockOf(long key) {
+    double leftNanos = Double.longBitsToDouble(key) - virtualNanos;
+    double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
+    return lastNanos + Math.max(0, (long) Math.ceil(leftNanos * slowdown));
   }
 
   /** Drops every request in service or waiting and hands each to the consumer. */
@@ -269,15 +371,19 @@ public final class Server {
     queued = 0;
     virtualNanos = 0;
     ends.clear();
+    Arrays.fill(running, FREE);
     Arrays.setAll(free, place -> place);
     setPace(nowNanos);
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      tree.set(slot + leaf, WinnerTree.IDLE);
+    }
   }
 
   /** Hands every request in service or waiting to the consumer. */
   public void forEach(IntConsumer consumer) {
-    for (int place = 0; place < ends.places(); place++) {
-      if (ends.isTaken(place)) {
-        consumer.accept(running[place]);
+    for (int request : running) {
+      if (request != FREE) {
+        consumer.accept(request);
       }
     }
     for (int i = 0; i < queued; i++) {
@@ -294,7 +400,7 @@ public final class Server {
   /** Sets how fast the machine works from now on; under sharing the vCPUs are divided evenly. */
   private void setPace(long nowNanos) {
     boolean works = condition != Condition.SILENT;
-    speed = sharing && works ? (double) vCpus / Math.max(inService, vCpus) : 0;
+    speed = sharing && works ? vCpus * share / Math.max(inService, vCpus) : 0;
     setBusy(nowNanos, !works ? 0 : sharing ? Math.min(inService, vCpus) : inService);
   }
 
@@ -308,7 +414,8 @@ public final class Server {
    * summed over them.
    */
   public long busyNanos(long nowNanos) {
-    return busyLedgerNanos + busy * nowNanos;
+    long sinceNanos = busyLedgerNanos + busy * nowNanos;
+    return settledNanos + (share == 1 ? sinceNanos : (long) (share * sinceNanos));
   }
 
   /**

@@ -4,16 +4,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The table of serving machines of one run and their next ends. A slot is used again after its
- * machine has gone; the slot given back first is taken first.
+ * machine has gone; of those with as many leaves, the slot given back first is taken first.
  */
 public final class ServerPool {
   private final Requests requests = new Requests();
   private final WinnerTree ends = new WinnerTree();
-  private final Deque<Integer> free = new ArrayDeque<>();
+
+  /** First leaves of machines that are gone, by how many leaves they had. */
+  private final Map<Integer, Deque<Integer>> free = new HashMap<>();
+
   private final List<String> groups = new ArrayList<>();
   private Server[] servers = new Server[16];
   private int used;
@@ -26,14 +31,14 @@ public final class ServerPool {
     return requests;
   }
 
-  /** Returns the ends of requests, one slot for each machine. */
+  /** Returns the ends of requests: the leaves of all machines. */
   public WinnerTree ends() {
     return ends;
   }
 
-  /** Returns the machine in a slot. */
-  public Server server(int slot) {
-    return servers[slot];
+  /** Returns the machine that a leaf belongs to. */
+  public Server server(int leaf) {
+    return servers[leaf];
   }
 
   /** Returns the number of a group, the next free one for a new name. */
@@ -52,21 +57,19 @@ public final class ServerPool {
   }
 
   Server open(String group, LaunchConfiguration configuration) {
-    int slot = free.isEmpty() ? used++ : free.remove();
-    if (slot == servers.length) {
-      servers = Arrays.copyOf(servers, 2 * slot);
+    int leaves = Server.leaves(configuration);
+    Deque<Integer> given = free.computeIfAbsent(leaves, length -> new ArrayDeque<>());
+    int slot = given.isEmpty() ? used : given.remove();
+    used = Math.max(used, slot + leaves);
+    if (used > servers.length) {
+      servers = Arrays.copyOf(servers, 2 * used);
     }
-    servers[slot] = new Server(slot, groupNumber(group), configuration, requests);
-    return servers[slot];
+    Server server = new Server(slot, groupNumber(group), configuration, this);
+    Arrays.fill(servers, slot, slot + leaves, server);
+    return server;
   }
 
   void close(Server server) {
-    ends.set(server.slot(), Long.MAX_VALUE);
-    free.add(server.slot());
-  }
-
-  /** Plans the next end of a machine anew, after anything about it has changed. */
-  public void replan(Server server) {
-    ends.set(server.slot(), server.nextEndNanos());
+    free.computeIfAbsent(server.leaves(), length -> new ArrayDeque<>()).add(server.slot());
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.ec2;
 
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The smallest of a few keys, one for each place: a tournament whose inner nodes hold the number of
@@ -55,12 +56,8 @@ final class Tournament {
     return keys[winners[1]];
   }
 
-  boolean isTaken(int place) {
-    return keys[place] != IDLE;
-  }
-
-  /** Sets the key of a place. */
-  void set(int place, long key) {
+  /** Sets the key of a place and returns the smallest of all. */
+  long set(int place, long key) {
     long[] all = keys;
     int[] nodes = winners;
     all[place] = key;
@@ -75,6 +72,7 @@ final class Tournament {
       winner += (rival - winner) & (int) mask;
       nodes[node >>> 1] = winner;
     }
+    return best;
   }
 
   /** Doubles the number of places. */
@@ -86,11 +84,12 @@ final class Tournament {
     playAll();
   }
 
-  /** Adds an amount to every key that is not idle. */
-  void shift(long amount) {
+  /** Changes every key that is not idle; the order of the keys must stay. */
+  void move(LongUnaryOperator change) {
     for (int place = 0; place < places; place++) {
-      keys[place] = keys[place] == IDLE ? IDLE : keys[place] + amount;
+      keys[place] = keys[place] == IDLE ? IDLE : change.applyAsLong(keys[place]);
     }
+    playAll();
   }
 
   void clear() {

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * largest key and looked at again when the base moves. Not thread-safe.
  */
 public final class WinnerTree {
-  private static final long IDLE = Long.MAX_VALUE;
+  /** The due time of a slot that is not due at all. */
+  public static final long IDLE = Long.MAX_VALUE;
 
   private int slotBits = 4;
   private long limit = limit(4);
@@ -47,6 +48,11 @@ public final class WinnerTree {
   /** Returns the slot that is due first; meaningless if all are idle. */
   public int nextSlot() {
     return (int) keys[1] & ((1 << slotBits) - 1);
+  }
+
+  /** Returns when a slot is due, {@link #IDLE} if it is not. */
+  public long dueNanos(int slot) {
+    return slot < dueNanos.length ? dueNanos[slot] : IDLE;
   }
 
   /**

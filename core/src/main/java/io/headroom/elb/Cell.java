@@ -1,9 +1,5 @@
 package io.headroom.elb;
 
-import org.HdrHistogram.AbstractHistogram;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.IntCountsHistogram;
-
 /**
  * The statistics of the requests that one node sent to the instances of one Auto Scaling group
  * through one target group. A cell without a group counts requests that found no target.
@@ -15,7 +11,6 @@ public final class Cell {
   public static final int NO_GROUP = -1;
 
   private static final Outcome[] OUTCOMES = Outcome.values();
-  private static final int MINUTE_DIGITS = 2;
 
   private final int index;
   private final int group;
@@ -24,7 +19,6 @@ public final class Cell {
   private final long[] counts = new long[Outcome.COUNT];
   private final long[] marks = new long[Outcome.COUNT];
   private final TimeBuckets times = new TimeBuckets();
-  private final IntCountsHistogram minute = new IntCountsHistogram(MINUTE_DIGITS);
   private long sent;
   private long slow;
   private long completed;
@@ -132,25 +126,16 @@ public final class Cell {
 
   /** Hands the response times of the minute, to two significant digits, to the consumer. */
   public void forEachRoundedTime(ResponseTimes consumer) {
-    for (HistogramIterationValue value : minute().recordedValues()) {
-      long micros = minute.lowestEquivalentValue(value.getValueIteratedTo());
-      consumer.add(micros, value.getCountAtValueIteratedTo());
-    }
+    times.forEachRounded(consumer);
   }
 
-  /** Returns the response times of the minute to two significant digits; not to be changed. */
-  AbstractHistogram minute() {
-    if (minute.getTotalCount() == 0) {
-      times.addTo(minute);
-    }
-    return minute;
+  /** Returns the response times of the minute; not to be changed. */
+  TimeBuckets times() {
+    return times;
   }
 
   void closeMinute() {
-    if (!times.isEmpty()) {
-      times.clear();
-      minute.reset();
-    }
+    times.clear();
     for (Outcome outcome : OUTCOMES) {
       marks[outcome.index()] = total(outcome);
     }

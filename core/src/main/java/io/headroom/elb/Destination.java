@@ -15,9 +15,6 @@ final class Destination {
   /** The routes of each node that clients know, by number of the target group. */
   private Route[][] nodes = {};
 
-  /** The only route there is, null while there are several. */
-  private @Nullable Route oneWay;
-
   /**
    * Creates a destination.
    *
@@ -42,17 +39,16 @@ final class Destination {
   /** Learns that clients know other nodes than before. */
   void follow(Route[][] routesInDns) {
     nodes = routesInDns;
+  }
+
+  /** Returns the only route there is, null while there are several. */
+  @Nullable Route oneWay() {
     boolean isOneWay = nodes.length == 1 && (only != ANY || nodes[0].length == 1);
-    oneWay = isOneWay ? nodes[0][Math.max(only, 0)] : null;
+    return isOneWay ? nodes[0][Math.max(only, 0)] : null;
   }
 
   /** Returns the route of the next request. */
   Route pick() {
-    Route route = oneWay;
-    return route == null ? draw() : route;
-  }
-
-  private Route draw() {
     Route[] routes = nodes[nodes.length == 1 ? 0 : random.nextInt(nodes.length)];
     return routes[only == ANY ? balancer.weighted(random) : only];
   }

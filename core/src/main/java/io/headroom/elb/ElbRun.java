@@ -25,11 +25,10 @@ record ElbRun(Simulator simulator, RandomStreams random, ElbSettings settings, T
    * DNS follows the health of the targets when clients' caches have expired, at the start at once.
    */
   void refreshDnsLater(LoadBalancer balancer) {
-    if (simulator.nowNanos() == 0) {
-      balancer.refreshDns();
-    } else {
+    boolean isStart = simulator.nowNanos() == 0;
+    if (!isStart || balancer.planDnsAtStart()) {
       after(
-          LoadBalancer.DNS_TTL_NANOS,
+          isStart ? 0 : LoadBalancer.DNS_TTL_NANOS,
           Phase.WORLD,
           "DNS of " + balancer.spec().name(),
           balancer::refreshDns);

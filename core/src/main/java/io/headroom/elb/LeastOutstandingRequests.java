@@ -51,7 +51,6 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
       targets = newTargets;
       levels = new BitRing[0];
       lowest = Integer.MAX_VALUE;
-      position = position >= newTargets.length ? 0 : position;
       for (int place = 0; place < newTargets.length; place++) {
         makeRoomForTarget(newTargets[place]);
         places[newTargets[place]] = place;
@@ -61,7 +60,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
 
     @Override
     public int route(long nowNanos) {
-      int place = levels[lowest].next(position);
+      int place = levels[lowest].next(position < targets.length ? position : 0);
       position = place + 1 == targets.length ? 0 : place + 1;
       return targets[place];
     }

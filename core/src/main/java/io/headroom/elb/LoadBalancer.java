@@ -25,6 +25,8 @@ public final class LoadBalancer {
 
   private List<Node> inDns;
 
+  private boolean dnsPlanned;
+
   LoadBalancer(LoadBalancerSpec spec) {
     this.spec = spec;
     spec.zones().forEach(zone -> nodes.add(new Node(this, zone)));
@@ -80,7 +82,7 @@ public final class LoadBalancer {
   }
 
   private void tell(TrafficSource source) {
-    source.destination().follow(inDns.stream().map(this::routes).toArray(Route[][]::new));
+    source.follow(inDns.stream().map(this::routes).toArray(Route[][]::new));
   }
 
   private Route[] routes(Node node) {
@@ -92,6 +94,13 @@ public final class LoadBalancer {
     return targetGroups.size() == 1 || owners.length == 0
         ? 0
         : owners[random.nextInt(owners.length)];
+  }
+
+  /** Notes that DNS is looked at when all is set up; false if that was noted before. */
+  boolean planDnsAtStart() {
+    boolean isFirst = !dnsPlanned;
+    dnsPlanned = true;
+    return isFirst;
   }
 
   /** Takes nodes without healthy targets out of DNS, unless that leaves none (DNS-7 to DNS-10). */

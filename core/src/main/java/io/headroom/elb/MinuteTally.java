@@ -5,8 +5,6 @@ import io.headroom.cloudwatch.StatisticSet;
 import io.headroom.sim.SimTime;
 import java.util.Arrays;
 import java.util.List;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** What a set of cells counted in the minute that ends. */
@@ -14,7 +12,7 @@ final class MinuteTally {
   private static final double MICROS = 1e6;
 
   private final long[] counts = new long[Outcome.COUNT];
-  private final IntCountsHistogram times = new IntCountsHistogram(2);
+  private final TimeBuckets times = new TimeBuckets();
   private long nanos;
   private @Nullable SampleDistribution responseTimes;
 
@@ -29,9 +27,7 @@ final class MinuteTally {
       counts[outcome.index()] += cell.inMinute(outcome);
     }
     nanos += cell.minuteNanos();
-    if (cell.minute().getTotalCount() > 0) {
-      times.add(cell.minute());
-    }
+    times.add(cell.times());
   }
 
   long count(Outcome... outcomes) {
@@ -80,17 +76,30 @@ final class MinuteTally {
   }
 
   private SampleDistribution distribution() {
-    double[] values = new double[(int) Math.min(times.getTotalCount(), 50_000)];
-    long[] weights = new long[values.length];
-    int size = 0;
-    for (HistogramIterationValue value : times.recordedValues()) {
-      values[size] = times.lowestEquivalentValue(value.getValueIteratedTo()) / MICROS;
-      weights[size++] = value.getCountAtValueIteratedTo();
+    Samples samples = new Samples();
+    times.forEachRounded(samples::add);
+    return samples.distribution(count(Outcome.COMPLETED), SimTime.seconds(nanos));
+  }
+
+  /** Values and how often they occur, in ascending order. */
+  private static final class Samples {
+    private double[] values = new double[256];
+    private long[] weights = new long[256];
+    private int size;
+
+    void add(long micros, long count) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+        weights = Arrays.copyOf(weights, 2 * size);
+      }
+      values[size] = micros / MICROS;
+      weights[size++] = count;
     }
-    double seconds = SimTime.seconds(nanos);
-    StatisticSet exact =
-        new StatisticSet(times.getTotalCount(), seconds, values[0], values[size - 1]);
-    return SampleDistribution.ofSorted(
-        Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
+
+    SampleDistribution distribution(long total, double seconds) {
+      StatisticSet exact = new StatisticSet(total, seconds, values[0], values[size - 1]);
+      return SampleDistribution.ofSorted(
+          Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
+    }
   }
 }

@@ -29,6 +29,7 @@ final class Node {
 
   void setDown(boolean newDown) {
     down = newDown;
+    routes.values().forEach(Route::outdate);
   }
 
   void add(Route route) {

@@ -30,9 +30,11 @@ final class RoundRobin implements RoutingAlgorithm {
 
   /** The memory of one node. */
   static final class Walk implements Router {
+    private static final int NOT_STARTED = Integer.MAX_VALUE;
+
     private final RandomStream random;
     private int[] targets = {};
-    private int position = -1;
+    private int position = NOT_STARTED;
 
     Walk(RandomStream random) {
       this.random = random;
@@ -41,15 +43,13 @@ final class RoundRobin implements RoutingAlgorithm {
     @Override
     public void rotation(int[] newTargets) {
       targets = newTargets;
-      if (position < 0) {
-        position = random.nextInt(newTargets.length);
-      } else if (position >= newTargets.length) {
-        position = 0;
-      }
     }
 
     @Override
     public int route(long nowNanos) {
+      if (position >= targets.length) {
+        position = position == NOT_STARTED ? random.nextInt(targets.length) : 0;
+      }
       int target = targets[position];
       position = position + 1 == targets.length ? 0 : position + 1;
       return target;

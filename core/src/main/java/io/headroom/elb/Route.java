@@ -41,6 +41,9 @@ final class Route {
   private long probeErrorsInMinute;
   private boolean outOfDate;
 
+  /** Whether the rotation is up to date, has a target, and the node is up. */
+  private boolean isReady;
+
   Route(Node node, TargetGroup targetGroup, Cells cells, RandomStream random) {
     this.node = node;
     this.targetGroup = targetGroup;
@@ -154,9 +157,11 @@ final class Route {
    * compiled, whatever ran in the virtual machine before.
    */
   int choose(long nowNanos) {
-    refresh();
-    if (rotation.length == 0 || node.isDown()) {
-      return -1;
+    if (!isReady) {
+      refresh();
+      if (!isReady) {
+        return -1;
+      }
     }
     if (router instanceof RoundRobin.Walk walk) {
       return walk.route(nowNanos);
@@ -189,17 +194,19 @@ final class Route {
   }
 
   /**
-   * Notes a registration, a deregistration or a change of health: the targets are taken anew before
+   * Notes that targets, their health or the node have changed: the targets are taken anew before
    * they are looked at next.
    */
   void outdate() {
     outOfDate = true;
+    isReady = false;
   }
 
   private void refresh() {
     if (outOfDate) {
       outOfDate = false;
       takeTargets();
+      isReady = rotation.length > 0 && !node.isDown();
     }
   }
 

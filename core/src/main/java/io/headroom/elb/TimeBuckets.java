@@ -1,14 +1,13 @@
 package io.headroom.elb;
 
 import java.util.Arrays;
-import org.HdrHistogram.IntCountsHistogram;
 
 /**
  * Counts of response times in the buckets of an HdrHistogram of three significant digits.
  *
- * <p>Counting costs one store into a plain array. What is read off later goes into histograms of
- * the library: every bucket into one of three digits without loss, or eight at a time into one of
- * two digits. Not thread-safe.
+ * <p>Counting costs one store into a plain array. Read off bucket by bucket, the times have three
+ * significant digits and go into a histogram of the library without loss; eight buckets in one
+ * leave two digits. Not thread-safe.
  */
 final class TimeBuckets {
   /** A value below 2,048 has a bucket of its own; above, each octave has 1,024 buckets. */
@@ -32,10 +31,6 @@ final class TimeBuckets {
     }
     counts[bucket]++;
     touched |= 1L << octave;
-  }
-
-  boolean isEmpty() {
-    return touched == 0;
   }
 
   private static int firstOf(int octave) {
@@ -62,10 +57,8 @@ final class TimeBuckets {
     }
   }
 
-  /**
-   * Adds all counts to a histogram of two significant digits, whose buckets hold eight of these.
-   */
-  void addTo(IntCountsHistogram twoDigits) {
+  /** Hands the counts, eight buckets in one, to the consumer; values below 2,048 stay exact. */
+  void forEachRounded(ResponseTimes consumer) {
     for (long left = touched; left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);
       int step = octave == 0 ? 1 : FOLD;
@@ -75,10 +68,24 @@ final class TimeBuckets {
           sum += counts[bucket + i];
         }
         if (sum != 0) {
-          twoDigits.recordValueWithCount(micros(bucket, octave), sum);
+          consumer.add(micros(bucket, octave), sum);
         }
       }
     }
+  }
+
+  /** Adds the counts of another. */
+  void add(TimeBuckets other) {
+    if (counts.length < other.counts.length) {
+      counts = Arrays.copyOf(counts, other.counts.length);
+    }
+    for (long left = other.touched; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
+        counts[bucket] += other.counts[bucket];
+      }
+    }
+    touched |= other.touched;
   }
 
   void clear() {

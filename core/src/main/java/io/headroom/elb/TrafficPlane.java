@@ -136,7 +136,7 @@ final class TrafficPlane implements HotSource {
     TrafficSource source = Objects.requireNonNull(sources.next());
     long demandNanos = source.takeDemandNanos();
     sources.moved(source);
-    Route route = source.destination().pick();
+    Route route = source.pick();
     int slot = route.choose(nowNanos);
     if (slot < 0) {
       reject(route);
@@ -164,7 +164,6 @@ final class TrafficPlane implements HotSource {
       send(route, server, request);
       server.transfer(source.requestBytes(), source.responseBytes());
       await(source.waits(), request);
-      ends.set(server.slot(), server.nextEndNanos());
     } else if (route.surge() != null) {
       surge(source, route, route.surge(), request);
     } else {
@@ -220,9 +219,9 @@ final class TrafficPlane implements HotSource {
     }
   }
 
-  private void end(int slot, long nowNanos) {
-    Server server = pool.server(slot);
-    int request = server.end(nowNanos);
+  private void end(int leaf, long nowNanos) {
+    Server server = pool.server(leaf);
+    int request = server.end(leaf, nowNanos);
     ended++;
     long label = requests.label(request);
     if (Requests.isAwaited(label)) {
@@ -234,7 +233,6 @@ final class TrafficPlane implements HotSource {
     if (surged > 0) {
       surging.forEach(route -> takeFromSurge(route, server, nowNanos));
     }
-    ends.set(slot, server.nextEndNanos());
   }
 
   private void complete(Server server, int request, Cell cell, long nowNanos) {
@@ -301,7 +299,6 @@ final class TrafficPlane implements HotSource {
     int request = requests.take(Requests.PROBE, nowNanos, demandNanos);
     requests.assign(request, server.slot(), probes.add(answered));
     server.offer(nowNanos, request);
-    pool.replan(server);
     return true;
   }
 

@@ -7,6 +7,7 @@ import io.headroom.sim.RandomStream;
 import io.headroom.workload.Arrivals;
 import io.headroom.workload.RequestProfile;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stream of requests to one place: the next arrival and the deadlines of those under way.
@@ -31,6 +32,10 @@ final class TrafficSource {
   private final Deadlines connects;
   private final long[] arrivalNanos = new long[BLOCK];
   private final long[] demandNanos = new long[BLOCK];
+
+  /** The only route there is, null while there are several. */
+  private @Nullable Route oneWay;
+
   private int position;
   private int filled;
   private long arrivedBefore;
@@ -103,6 +108,18 @@ final class TrafficSource {
 
   Destination destination() {
     return destination;
+  }
+
+  /** Learns which nodes clients know: their routes, by number of the target group. */
+  void follow(Route[][] routesInDns) {
+    destination.follow(routesInDns);
+    oneWay = destination.oneWay();
+  }
+
+  /** Returns the route of the next request. */
+  Route pick() {
+    Route route = oneWay;
+    return route == null ? destination.pick() : route;
   }
 
   Outcome timeoutOutcome() {

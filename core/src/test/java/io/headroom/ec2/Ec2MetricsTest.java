@@ -145,7 +145,6 @@ class Ec2MetricsTest {
             InstanceListener.NONE);
     int request = pool.requests().take(Requests.PROBE, 0, 120 * SimTime.SECOND);
     instance.server().offer(0, request);
-    pool.replan(instance.server());
     publishEveryMinute();
     runTo(301);
     assertThat(read(credit("CPUCreditUsage", instance), Statistic.SAMPLE_COUNT, 0, 5))

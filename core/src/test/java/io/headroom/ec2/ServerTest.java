@@ -9,17 +9,22 @@ import org.junit.jupiter.api.Test;
 class ServerTest {
   private static final long MILLI = 1_000_000L;
 
-  private final Requests requests = new Requests();
+  private ServerPool pool = new ServerPool();
 
   private Server open(ServiceModel model) {
     LaunchConfiguration launch = LaunchConfiguration.of("m5.large").service(model);
-    Server server = new Server(0, 0, launch, requests);
+    pool = new ServerPool();
+    Server server = pool.open("web", launch);
     server.condition(0, Server.Condition.OPEN);
     return server;
   }
 
+  private int end(Server server, long nowNanos) {
+    return server.end(pool.ends().nextSlot(), nowNanos);
+  }
+
   private int request(long demandMillis) {
-    return requests.take(Requests.AWAITED, 0, demandMillis * MILLI);
+    return pool.requests().take(Requests.AWAITED, 0, demandMillis * MILLI);
   }
 
   @Test
@@ -27,7 +32,7 @@ class ServerTest {
     Server server = open(ServiceModel.WEB_SERVER);
     server.offer(0, request(10));
     server.offer(0, request(20));
-    assertThat(server.nextEndNanos()).isEqualTo(10 * MILLI);
+    assertThat(pool.ends().nextNanos()).isEqualTo(10 * MILLI);
   }
 
   @Test
@@ -37,7 +42,7 @@ class ServerTest {
     for (int request : three) {
       server.offer(0, request);
     }
-    assertThat(server.nextEndNanos()).isEqualTo(15 * MILLI);
+    assertThat(pool.ends().nextNanos()).isEqualTo(15 * MILLI);
   }
 
   @Test
@@ -47,9 +52,9 @@ class ServerTest {
     server.offer(0, small);
     server.offer(0, request(10));
     server.offer(0, request(10));
-    assertThat(server.nextEndNanos()).isEqualTo(3 * MILLI);
-    assertThat(server.end(3 * MILLI)).isEqualTo(small);
-    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
+    assertThat(pool.ends().nextNanos()).isEqualTo(3 * MILLI);
+    assertThat(end(server, 3 * MILLI)).isEqualTo(small);
+    assertThat(pool.ends().nextNanos()).isEqualTo(11 * MILLI);
   }
 
   @Test
@@ -59,10 +64,10 @@ class ServerTest {
     int second = request(1);
     server.offer(0, first);
     server.offer(0, second);
-    assertThat(server.end(10 * MILLI)).isEqualTo(first);
-    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
-    assertThat(server.end(11 * MILLI)).isEqualTo(second);
-    assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
+    assertThat(end(server, 10 * MILLI)).isEqualTo(first);
+    assertThat(pool.ends().nextNanos()).isEqualTo(11 * MILLI);
+    assertThat(end(server, 11 * MILLI)).isEqualTo(second);
+    assertThat(pool.ends().nextNanos()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -82,9 +87,42 @@ class ServerTest {
       Server server = open(model);
       server.offer(0, request(10));
       server.condition(4 * MILLI, Server.Condition.SILENT);
-      assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
+      assertThat(pool.ends().nextNanos()).isEqualTo(Long.MAX_VALUE);
       server.condition(100 * MILLI, Server.Condition.OPEN);
-      assertThat(server.nextEndNanos()).isEqualTo(106 * MILLI);
+      assertThat(pool.ends().nextNanos()).isEqualTo(106 * MILLI);
+    }
+  }
+
+  @Test
+  void throttle_stretchesWhatIsLeft_andBusyTime() {
+    for (ServiceModel model :
+        List.of(
+            ServiceModel.WEB_SERVER,
+            ServiceModel.firstComeFirstServed(Concurrency.of(2)),
+            ServiceModel.firstComeFirstServed(Concurrency.of(100)))) {
+      Server server = open(model);
+      server.offer(0, request(10));
+      server.throttle(4 * MILLI, 0.25);
+      assertThat(pool.ends().nextNanos()).isEqualTo(28 * MILLI);
+      assertThat(server.busyNanos(8 * MILLI)).isEqualTo(5 * MILLI);
+      server.offer(8 * MILLI, request(1));
+      assertThat(pool.ends().nextNanos()).isEqualTo(12 * MILLI);
+      server.throttle(10 * MILLI, 1);
+      assertThat(pool.ends().nextNanos()).isEqualTo(10 * MILLI + MILLI / 2);
+      assertThat(server.busyNanos(10 * MILLI)).isEqualTo(6 * MILLI);
+    }
+  }
+
+  @Test
+  void throttle_ofASilentMachine_countsWhenItOpens() {
+    for (ServiceModel model :
+        List.of(ServiceModel.WEB_SERVER, ServiceModel.firstComeFirstServed(Concurrency.of(2)))) {
+      Server server = open(model);
+      server.offer(0, request(10));
+      server.condition(4 * MILLI, Server.Condition.SILENT);
+      server.throttle(50 * MILLI, 0.5);
+      server.condition(100 * MILLI, Server.Condition.OPEN);
+      assertThat(pool.ends().nextNanos()).isEqualTo(112 * MILLI);
     }
   }
 

@@ -122,7 +122,11 @@ final class ElbFixture {
 
   /** Requests with a fixed demand at fixed times. */
   void requestsAt(Duration demand, Duration timeout, long... millis) {
-    RequestProfile profile = RequestProfile.of(Distribution.constant(demand)).withTimeout(timeout);
+    requestsAt(RequestProfile.of(Distribution.constant(demand)).withTimeout(timeout), millis);
+  }
+
+  /** Requests at fixed times. */
+  void requestsAt(RequestProfile profile, long... millis) {
     balancers.addTraffic("lb", new Fixed(millis), profile, Duration.ofDays(365));
   }
 
