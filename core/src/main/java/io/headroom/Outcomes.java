@@ -5,7 +5,13 @@ import io.headroom.autoscaling.GroupStatus;
 import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.cloudwatch.Alarm;
 import io.headroom.cloudwatch.AlarmEvaluation;
+import io.headroom.cloudwatch.AlarmInput;
 import io.headroom.cloudwatch.AlarmSchedule;
+import io.headroom.cloudwatch.MetricMath;
+import io.headroom.cloudwatch.MetricStore;
+import io.headroom.cloudwatch.composite.CompositeAlarm;
+import io.headroom.cloudwatch.composite.CompositeAlarms;
+import io.headroom.cloudwatch.composite.CompositeTransition;
 import io.headroom.ec2.Bill;
 import io.headroom.ec2.Bill.Kind;
 import io.headroom.ec2.Bill.Line;
@@ -29,6 +35,9 @@ import java.util.stream.Collectors;
 
 /** Makes the result of a run from what its workers know at the end. */
 final class Outcomes {
+  /** A composite alarm costs five times a standard one: "Amazon CloudWatch pricing", Nov 2025. */
+  private static final int COMPOSITE = 5;
+
   private static final double SECONDS_AN_HOUR = 3_600;
   private static final long SECONDS_OF_30_DAYS = 30 * 86_400L;
 
@@ -46,11 +55,14 @@ final class Outcomes {
       Ec2 ec2,
       SpotMarket market,
       LoadBalancers balancers,
-      AlarmSchedule alarms,
+      Watching watching,
       AutoScaling autoScaling,
       RunStatistics statistics,
       SeriesRecorder series,
       long events) {}
+
+  /** What watches the run. */
+  record Watching(MetricStore store, AlarmSchedule alarms, CompositeAlarms composites) {}
 
   Outcomes(Scenario scenario, Parts parts, long endNanos) {
     this.scenario = scenario;
@@ -83,7 +95,9 @@ final class Outcomes {
         alarmHistory(),
         bill,
         parts.autoScaling.refreshes(),
-        new Warnings(scenario, parts).list());
+        new Warnings(scenario, parts).list(),
+        new AlarmHistories(parts.watching, parts.autoScaling.ledger()).all(),
+        new RunMetrics(parts.watching.store(), endNanos));
   }
 
   private Bill makeBill() {
@@ -91,11 +105,24 @@ final class Outcomes {
     parts.ec2.instances().forEach(instance -> lines.addAll(billing.lines(instance)));
     lines.addAll(parts.balancers.bill(PriceList.US_EAST_1));
     long seconds = (endNanos + SimTime.SECOND - 1) / SimTime.SECOND;
-    for (Alarm alarm : parts.alarms.alarms()) {
-      Money amount = PriceList.US_EAST_1.alarmMonth().times(seconds, SECONDS_OF_30_DAYS);
-      lines.add(new Line(Kind.MONITORING, "alarms", alarm.spec().name(), seconds + " s", amount));
+    for (Alarm alarm : parts.watching.alarms().alarms()) {
+      lines.add(alarmLine(alarm.spec().name(), pricedMetrics(alarm.spec().input()), seconds));
+    }
+    for (CompositeAlarm alarm : parts.watching.composites().alarms()) {
+      lines.add(alarmLine(alarm.spec().name(), COMPOSITE, seconds));
     }
     return new Bill(lines);
+  }
+
+  private static Line alarmLine(String name, int metrics, long seconds) {
+    Money amount = PriceList.US_EAST_1.alarmMonth().times(seconds * metrics, SECONDS_OF_30_DAYS);
+    return new Line(Kind.MONITORING, "alarms", name, seconds + " s", amount);
+  }
+
+  /** An alarm is billed by the metrics it reads; one with a band for both edges too. */
+  private static int pricedMetrics(AlarmInput input) {
+    boolean hasBand = input instanceof MetricMath math && math.band().isPresent();
+    return Math.max(1, input.metrics().size()) + (hasBand ? 2 : 0);
   }
 
   private static <T> Map<String, List<T>> byGroup(List<T> all, Function<T, String> group) {
@@ -167,7 +194,7 @@ final class Outcomes {
 
   private List<AlarmTransition> alarmHistory() {
     List<AlarmTransition> history = new ArrayList<>();
-    for (Alarm alarm : parts.alarms.alarms()) {
+    for (Alarm alarm : parts.watching.alarms().alarms()) {
       for (AlarmEvaluation change : alarm.transitions()) {
         history.add(
             new AlarmTransition(
@@ -175,6 +202,17 @@ final class Outcomes {
                 alarm.spec().name(),
                 change.priorState(),
                 change.state(),
+                change.reason()));
+      }
+    }
+    for (CompositeAlarm alarm : parts.watching.composites().alarms()) {
+      for (CompositeTransition change : alarm.transitions()) {
+        history.add(
+            new AlarmTransition(
+                change.timeNanos(),
+                alarm.spec().name(),
+                change.from(),
+                change.to(),
                 change.reason()));
       }
     }

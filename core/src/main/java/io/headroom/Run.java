@@ -3,6 +3,7 @@ package io.headroom;
 import io.headroom.autoscaling.AutoScaling;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudwatch.AlarmSchedule;
+import io.headroom.cloudwatch.composite.CompositeAlarms;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.ec2.BootTimes;
 import io.headroom.ec2.Ec2;
@@ -34,6 +35,7 @@ final class Run {
   private final SpotMarket market;
   private final LoadBalancers balancers;
   private final AlarmSchedule alarms;
+  private final CompositeAlarms composites;
   private final AutoScaling autoScaling;
   private final Ec2Metrics ec2Metrics;
   private final SeriesRecorder series;
@@ -59,6 +61,7 @@ final class Run {
             slowest(scenario));
     alarms =
         new AlarmSchedule(simulator, store, random, settings.alarms().withStart(scenario.start()));
+    composites = new CompositeAlarms(simulator, alarms);
     Map<String, String> awsNames = awsNames(scenario);
     ec2Metrics =
         new Ec2Metrics(ec2, store, n -> awsNames.getOrDefault(n, n), simulator::requestEvents);
@@ -117,6 +120,7 @@ final class Run {
     planFaults();
     simulator.repeat(SimTime.MINUTE, SimTime.MINUTE, Phase.MEASURE, "minute", this::closeMinute);
     autoScaling.start();
+    composites.addAll(scenario.compositeAlarms());
     boolean finished = simulator.runUntil(endNanos, monitor);
     long reachedNanos = finished ? endNanos : simulator.nowNanos();
     if (reachedNanos > minuteNanos) {
@@ -124,7 +128,14 @@ final class Run {
     }
     Outcomes.Parts parts =
         new Outcomes.Parts(
-            ec2, market, balancers, alarms, autoScaling, statistics, series, simulator.events());
+            ec2,
+            market,
+            balancers,
+            new Outcomes.Watching(store, alarms, composites),
+            autoScaling,
+            statistics,
+            series,
+            simulator.events());
     return new Outcomes(scenario, parts, reachedNanos).result();
   }
 

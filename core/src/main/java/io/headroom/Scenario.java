@@ -2,6 +2,7 @@ package io.headroom;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param slo the objective; default none
  * @param faults outages
  * @param settings the named assumptions
+ * @param compositeAlarms alarms whose state follows from those of others
  */
 public record Scenario(
     String name,
@@ -35,7 +37,8 @@ public record Scenario(
     List<Traffic> traffic,
     Slo slo,
     List<Fault> faults,
-    SimulationSettings settings) {
+    SimulationSettings settings,
+    List<CompositeAlarmSpec> compositeAlarms) {
 
   /** Copies the lists and checks that the parts fit together. */
   public Scenario {
@@ -44,6 +47,7 @@ public record Scenario(
     alarms = List.copyOf(alarms);
     traffic = List.copyOf(traffic);
     faults = List.copyOf(faults);
+    compositeAlarms = List.copyOf(compositeAlarms);
   }
 
   /** Starts the description of a scenario. */

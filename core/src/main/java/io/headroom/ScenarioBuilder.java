@@ -2,6 +2,7 @@ package io.headroom;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class ScenarioBuilder {
   private Slo slo = Slo.NONE;
   private List<Fault> faults = new ArrayList<>();
   private SimulationSettings settings = SimulationSettings.DEFAULT;
+  private List<CompositeAlarmSpec> compositeAlarms = new ArrayList<>();
 
   ScenarioBuilder(String name) {
     this.name = name;
@@ -42,6 +44,7 @@ public final class ScenarioBuilder {
     slo = scenario.slo();
     faults = new ArrayList<>(scenario.faults());
     settings = scenario.settings();
+    compositeAlarms = new ArrayList<>(scenario.compositeAlarms());
   }
 
   /** Sets the wall-clock instant of simulated time zero; default 2026-01-01T00:00:00Z. */
@@ -101,6 +104,18 @@ public final class ScenarioBuilder {
   /** Replaces all alarms that drive no policy. */
   public ScenarioBuilder alarms(List<AlarmSpec> newAlarms) {
     alarms = new ArrayList<>(newAlarms);
+    return this;
+  }
+
+  /** Adds an alarm whose state follows from those of others. */
+  public ScenarioBuilder compositeAlarm(CompositeAlarmSpec alarm) {
+    compositeAlarms.add(alarm);
+    return this;
+  }
+
+  /** Replaces all alarms whose state follows from those of others. */
+  public ScenarioBuilder compositeAlarms(List<CompositeAlarmSpec> newAlarms) {
+    compositeAlarms = new ArrayList<>(newAlarms);
     return this;
   }
 
@@ -164,6 +179,7 @@ public final class ScenarioBuilder {
         traffic,
         slo,
         faults,
-        settings);
+        settings,
+        compositeAlarms);
   }
 }

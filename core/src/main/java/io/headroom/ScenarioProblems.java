@@ -2,6 +2,8 @@ package io.headroom;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarms;
 import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class ScenarioProblems {
     checks.checkGroups();
     checks.checkTraffic();
     checks.checkTimes();
+    checks.checkCompositeAlarms();
     return checks.problems;
   }
 
@@ -60,6 +63,19 @@ final class ScenarioProblems {
         unique(policies, "policies of group " + group.name() + " that", policy.name());
       }
     }
+  }
+
+  /** Alarms of policies get their names in the run, which refuses what does not exist then. */
+  private void checkCompositeAlarms() {
+    for (CompositeAlarmSpec alarm : scenario.compositeAlarms()) {
+      alarm.problems().forEach(p -> problems.add("composite alarm " + alarm.name() + ": " + p));
+    }
+    CompositeAlarms.circle(scenario.compositeAlarms())
+        .ifPresent(
+            members ->
+                problems.add(
+                    "the composite alarms %s depend on each other in a circle"
+                        .formatted(String.join(", ", members))));
   }
 
   private void checkTraffic() {

@@ -1,6 +1,7 @@
 package io.headroom;
 
 import io.headroom.sim.RunMonitor;
+import java.time.Duration;
 
 /**
  * Runs a scenario once.
@@ -14,14 +15,17 @@ public final class Simulation {
   private final Scenario scenario;
   private final RunMonitor monitor;
 
-  private Simulation(Scenario scenario, RunMonitor monitor) {
+  private final Duration samplesKept;
+
+  private Simulation(Scenario scenario, RunMonitor monitor, Duration samplesKept) {
     this.scenario = scenario;
     this.monitor = monitor;
+    this.samplesKept = samplesKept;
   }
 
   /** Returns a simulation of a scenario that nobody watches. */
   public static Simulation of(Scenario scenario) {
-    return new Simulation(scenario, RunMonitor.NONE);
+    return new Simulation(scenario, RunMonitor.NONE, Duration.ZERO);
   }
 
   /** Runs a scenario to its end. */
@@ -31,7 +35,15 @@ public final class Simulation {
 
   /** Returns this simulation with somebody who learns its progress and may end it early. */
   public Simulation onProgress(RunMonitor newMonitor) {
-    return new Simulation(scenario, newMonitor);
+    return new Simulation(scenario, newMonitor, samplesKept);
+  }
+
+  /**
+   * Returns this simulation with the samples of metrics kept for at least so long, so that queries
+   * of the result can take percentiles from them. Default 3 hours, or what an alarm needs.
+   */
+  public Simulation keepingSamples(Duration duration) {
+    return new Simulation(scenario, monitor, duration);
   }
 
   /**
@@ -41,7 +53,9 @@ public final class Simulation {
    */
   public SimulationResult run() {
     long begunNanos = System.nanoTime();
-    SimulationResult result = new Run(scenario).complete(monitor);
+    Run run = new Run(scenario);
+    run.metrics().retainDistributions(samplesKept);
+    SimulationResult result = run.complete(monitor);
     return result.withWallSeconds((System.nanoTime() - begunNanos) / NANOS);
   }
 }

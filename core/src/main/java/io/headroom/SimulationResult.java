@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param bill the bill line by line
  * @param refreshes the instance refreshes, by group and in order of their start
  * @param warnings what a user should know about the run, such as a queue that was full for long
+ * @param alarms the history of every alarm, with data points and actions, sorted by name
+ * @param metrics every metric that the run published, to be queried
  */
 public record SimulationResult(
     Scenario scenario,
@@ -49,7 +51,9 @@ public record SimulationResult(
     List<AlarmTransition> alarmHistory,
     Bill bill,
     List<InstanceRefresh> refreshes,
-    List<String> warnings) {
+    List<String> warnings,
+    List<AlarmHistory> alarms,
+    RunMetrics metrics) {
 
   /** Copies the lists. */
   public SimulationResult {
@@ -61,6 +65,7 @@ public record SimulationResult(
     alarmHistory = List.copyOf(alarmHistory);
     refreshes = List.copyOf(refreshes);
     warnings = List.copyOf(warnings);
+    alarms = List.copyOf(alarms);
   }
 
   /** Returns the series with this name, such as {@code requestsPerSecond}. */
@@ -100,6 +105,8 @@ public record SimulationResult(
         alarmHistory,
         bill,
         refreshes,
-        warnings);
+        warnings,
+        alarms,
+        metrics);
   }
 }

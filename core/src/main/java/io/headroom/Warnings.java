@@ -46,7 +46,7 @@ final class Warnings {
   }
 
   private void silentAlarms() {
-    for (Alarm alarm : parts.alarms().alarms()) {
+    for (Alarm alarm : parts.watching().alarms().alarms()) {
       if (alarm.state() == AlarmState.INSUFFICIENT_DATA && alarm.transitions().isEmpty()) {
         list.add(
             "alarm %s never had data: nothing in the model publishes %s"

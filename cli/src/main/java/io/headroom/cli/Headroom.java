@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       "  headroom import web.yaml                  a scenario to edit from your template",
       "  headroom run web-scenario.yaml --out web  run it and keep the results",
       "  headroom explain web-scenario.yaml --at 14:05",
+      "  headroom alarms web-scenario.yaml         when each alarm fired, and why",
+      "  headroom metrics web-scenario.yaml WebGroup.CPUUtilization",
       "  headroom check web-scenario.yaml          a gate for a pull request",
       "",
       "Exit codes: 0 done, 1 a check failed, 2 bad input, 3 internal error, 130 interrupted."
@@ -59,6 +61,8 @@ public final class Headroom implements Runnable {
             .addSubcommand(new RunCommand(shell))
             .addSubcommand(new ImportCommand(shell))
             .addSubcommand(new ExplainCommand(shell))
+            .addSubcommand(new AlarmsCommand(shell))
+            .addSubcommand(new MetricsCommand(shell))
             .addSubcommand(new CheckCommand(shell));
     return line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8))

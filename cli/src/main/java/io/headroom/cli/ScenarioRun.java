@@ -39,8 +39,17 @@ final class ScenarioRun {
    * @throws InterruptedRunException if the user ended the run
    */
   static SimulationResult run(Scenario scenario, Shell shell) {
+    return run(scenario, shell, Duration.ZERO);
+  }
+
+  /**
+   * Runs a scenario whose metrics keep their samples for at least so long, for percentiles.
+   *
+   * @throws InterruptedRunException if the user ended the run
+   */
+  static SimulationResult run(Scenario scenario, Shell shell, Duration samplesKept) {
     try (Interruption interruption = Interruption.listen()) {
-      SimulationResult result = watched(scenario, shell, interruption);
+      SimulationResult result = watched(Simulation.of(scenario).keepingSamples(samplesKept), scenario, shell, interruption);
       if (interruption.wasAsked()) {
         // Said before the interruption is closed, because the process may end right after.
         InterruptedRunException end = interrupted(result);
@@ -51,9 +60,10 @@ final class ScenarioRun {
     }
   }
 
-  private static SimulationResult watched(Scenario scenario, Shell shell, RunMonitor monitor) {
+  private static SimulationResult watched(
+      Simulation simulation, Scenario scenario, Shell shell, RunMonitor monitor) {
     try (Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
-      return Simulation.of(scenario)
+      return simulation
           .onProgress(now -> progress.reached(now) && monitor.reached(now))
           .run();
     }

@@ -47,7 +47,11 @@ public final class MathQuery {
       for (MathSeries series : series(query, value)) {
         results.add(
             new MathResult(
-                query.id(), label(query, value, series), points(series, range, asOfNanos)));
+                query.id(),
+                label(query, value, series),
+                range.fromNanos(),
+                series.size(),
+                points(series, range, asOfNanos)));
       }
     }
     return results;

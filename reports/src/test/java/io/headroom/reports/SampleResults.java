@@ -7,6 +7,7 @@ import io.headroom.GroupResult;
 import io.headroom.LatencySummary;
 import io.headroom.ReactionBudget;
 import io.headroom.RequestCounts;
+import io.headroom.RunMetrics;
 import io.headroom.Scenario;
 import io.headroom.ScenarioBuilder;
 import io.headroom.SimulationResult;
@@ -187,7 +188,9 @@ final class SampleResults {
         alarms,
         new Bill(bill),
         List.of(),
-        warnings);
+        warnings,
+        List.of(),
+        RunMetrics.NONE);
   }
 
   private Scenario scenario() {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +34,23 @@ public final class CompositeAlarms {
     this.simulator = simulator;
     this.alarms = alarms;
     alarms.onTransition(evaluation -> alarmChanged(evaluation.spec().name()));
+  }
+
+  /** Returns the members of a circle among composite alarms, if there is one. */
+  public static Optional<List<String>> circle(Collection<CompositeAlarmSpec> composites) {
+    return new CompositeGraph(composites).circle();
+  }
+
+  /**
+   * Creates composite alarms in the order in which they depend on each other.
+   *
+   * @throws IllegalArgumentException if CloudWatch would refuse one
+   */
+  public void addAll(Collection<CompositeAlarmSpec> specs) {
+    Map<String, CompositeAlarmSpec> byName = new TreeMap<>();
+    specs.forEach(spec -> byName.put(spec.name(), spec));
+    new CompositeGraph(specs)
+        .order().stream().map(byName::get).filter(Objects::nonNull).forEach(this::add);
   }
 
   /**
