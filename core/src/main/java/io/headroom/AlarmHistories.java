@@ -102,7 +102,8 @@ final class AlarmHistories {
             : ledger.stream()
                 .filter(entry -> entry.alarm().filter(alarm::equals).isPresent())
                 .filter(
-                    entry -> entry.timeNanos() >= run.firstNanos() && entry.timeNanos() < untilNanos)
+                    entry ->
+                        entry.timeNanos() >= run.firstNanos() && entry.timeNanos() < untilNanos)
                 .map(AlarmHistories::outcome)
                 .toList();
     return new Action(run.action(), run.firstNanos(), run.lastNanos(), run.times(), outcomes);
@@ -151,13 +152,9 @@ final class AlarmHistories {
   }
 
   private static List<Action> actions(CompositeAlarm alarm, CompositeAction each) {
-    String outcome =
-        each.suppressedBy()
-            .map(by -> "suppressed by " + by)
-            .orElse(SENT);
+    String outcome = each.suppressedBy().map(by -> "suppressed by " + by).orElse(SENT);
     return alarm.spec().actions().of(each.state()).stream()
-        .map(
-            arn -> new Action(arn, each.timeNanos(), each.timeNanos(), 1, List.of(outcome)))
+        .map(arn -> new Action(arn, each.timeNanos(), each.timeNanos(), 1, List.of(outcome)))
         .toList();
   }
 }

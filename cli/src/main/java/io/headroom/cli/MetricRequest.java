@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /**
  * What {@code headroom metrics} is asked: one metric, or an expression over named ones.
  *
- * <p>Metrics in braces, as in <code>{WebLB.RequestCount:Sum} / 60</code>, get ids of their own, with
- * blanks behind them, so that the place of a mistake stays that in the user's text.
+ * <p>Metrics in braces, as in <code>{WebLB.RequestCount:Sum} / 60</code>, get ids of their own,
+ * with blanks behind them, so that the place of a mistake stays that in the user's text.
  */
 final class MetricRequest {
   private static final Pattern INLINE = Pattern.compile("\\{([^{}]*)}");
@@ -93,7 +93,8 @@ final class MetricRequest {
       String message = String.valueOf(wrong.getMessage());
       throw new BadInputException(
           "EXPRESSION '%s': %s"
-              .formatted(text, message.replace("Error in expression '%s': ".formatted(RESULT), "")));
+              .formatted(
+                  text, message.replace("Error in expression '%s': ".formatted(RESULT), "")));
     }
   }
 
@@ -121,8 +122,7 @@ final class MetricRequest {
     // Several series go by their own labels.
     String label = type.equals("TS") ? text.strip() : "";
     expression.ifPresent(
-        math ->
-            queries.add(MetricDataQuery.expression(RESULT, math.toString()).labelled(label)));
+        math -> queries.add(MetricDataQuery.expression(RESULT, math.toString()).labelled(label)));
     return MetricMath.of(queries).withPeriod(period);
   }
 }

@@ -28,6 +28,8 @@ record MetricText(
   private static final Pattern WITH_STATISTIC =
       Pattern.compile("(?<metric>.*?)\\s*:(?<statistic>[A-Za-z]+[0-9.]*(?:\\([^()]*\\))?)\\s*");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   /** What a message says is allowed. */
   static final String ALLOWED =
       "a metric, such as WebGroup.CPUUtilization, 'AWS/EC2 CPUUtilization"
@@ -49,7 +51,7 @@ record MetricText(
     Map<String, String> dimensions = new LinkedHashMap<>();
     Optional<String> namespace = Optional.empty();
     String name = "";
-    for (String word : metric.split("\\s+")) {
+    for (String word : BLANKS.splitAsStream(metric).toList()) {
       int equals = word.indexOf('=');
       if (equals > 0) {
         dimensions.put(word.substring(0, equals), word.substring(equals + 1));
@@ -87,7 +89,7 @@ record MetricText(
     } catch (IllegalArgumentException wrong) {
       throw new BadInputException(
           "%s: found '%s'; allowed: Average, Sum, Minimum, Maximum, SampleCount, p99, tm90, IQM,"
-              .formatted(what, text)
+                  .formatted(what, text)
               + " PR(:0.5) and their like");
     }
   }

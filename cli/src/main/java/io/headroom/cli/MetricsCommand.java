@@ -134,9 +134,7 @@ final class MetricsCommand implements Callable<Integer> {
         .list()
         .forEach(
             metric ->
-                shell
-                    .out()
-                    .println(MetricNames.text(metric) + "  [" + metrics.unit(metric) + "]"));
+                shell.out().println(MetricNames.text(metric) + "  [" + metrics.unit(metric) + "]"));
     return ExitCode.DONE.number();
   }
 

@@ -49,7 +49,9 @@ final class ScenarioRun {
    */
   static SimulationResult run(Scenario scenario, Shell shell, Duration samplesKept) {
     try (Interruption interruption = Interruption.listen()) {
-      SimulationResult result = watched(Simulation.of(scenario).keepingSamples(samplesKept), scenario, shell, interruption);
+      SimulationResult result =
+          watched(
+              Simulation.of(scenario).keepingSamples(samplesKept), scenario, shell, interruption);
       if (interruption.wasAsked()) {
         // Said before the interruption is closed, because the process may end right after.
         InterruptedRunException end = interrupted(result);
@@ -63,9 +65,7 @@ final class ScenarioRun {
   private static SimulationResult watched(
       Simulation simulation, Scenario scenario, Shell shell, RunMonitor monitor) {
     try (Progress progress = new Progress(shell, scenario.duration(), System::nanoTime)) {
-      return simulation
-          .onProgress(now -> progress.reached(now) && monitor.reached(now))
-          .run();
+      return simulation.onProgress(now -> progress.reached(now) && monitor.reached(now)).run();
     }
   }
 

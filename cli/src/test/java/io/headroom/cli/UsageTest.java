@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"run", "import", "explain", "check"})
+  @ValueSource(strings = {"run", "import", "explain", "alarms", "metrics", "check"})
   void help_ofEachCommand_hasExamples(String command) {
     CommandRun run = CommandRun.of(command, "--help");
     assertThat(run.code()).isEqualTo(0);
@@ -89,7 +89,8 @@ final class UsageTest {
         .isEqualTo("headroom: there is no command 'rnu', did you mean run?");
     assertThat(CommandRun.of("simulate").errors().get(0))
         .startsWith(
-            "headroom: there is no command 'simulate'; commands: run, import, explain, check");
+            "headroom: there is no command 'simulate'; commands: run, import, explain, alarms,"
+                + " metrics, check");
   }
 
   @Test

@@ -39,8 +39,7 @@ public record AlarmReport(TextStyle style) {
     page.add(new Line().add(Ink.STRONG, alarm.name()));
     String summary =
         "%s alarm, %s at the end, %s"
-            .formatted(
-                alarm.kind().words(), alarm.state(), count(alarm.events().size(), "change"));
+            .formatted(alarm.kind().words(), alarm.state(), count(alarm.events().size(), "change"));
     page.wrap(label("is"), Ink.PLAIN, summary);
     page.wrap(label("watches"), Ink.FAINT, alarm.watches());
     for (Event event : alarm.events()) {
