@@ -209,6 +209,10 @@ final class AutoScalingGroup implements GroupStatus {
     return members;
   }
 
+  HealthWatch health() {
+    return health;
+  }
+
   Replacer replacer() {
     return replacer;
   }

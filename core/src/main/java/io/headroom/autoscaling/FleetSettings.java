@@ -13,19 +13,22 @@ import java.util.Optional;
  * @param capacityRebalance whether Spot instances at risk are replaced ahead; default off
  * @param maximumLifetime how old instances may become; empty for any age
  * @param maintenance the limits while instances are replaced; empty for AWS's behaviour without
+ * @param termination a function that is asked before the termination policies; empty for none
  */
 public record FleetSettings(
     Optional<MixedInstancesPolicy> mixed,
     ZoneDistribution distribution,
     CapacityRebalance capacityRebalance,
     Optional<MaximumLifetime> maximumLifetime,
-    Optional<InstanceMaintenancePolicy> maintenance) {
+    Optional<InstanceMaintenancePolicy> maintenance,
+    Optional<CustomTermination> termination) {
   /** The defaults of the API: one launch configuration, and nothing of all this. */
   public static final FleetSettings NONE =
       new FleetSettings(
           Optional.empty(),
           ZoneDistribution.BALANCED_BEST_EFFORT,
           CapacityRebalance.OFF,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -48,30 +51,56 @@ public record FleetSettings(
   /** Returns a copy that buys several types. */
   public FleetSettings mixed(MixedInstancesPolicy newMixed) {
     return new FleetSettings(
-        Optional.of(newMixed), distribution, capacityRebalance, maximumLifetime, maintenance);
+        Optional.of(newMixed),
+        distribution,
+        capacityRebalance,
+        maximumLifetime,
+        maintenance,
+        termination);
   }
 
   /** Returns a copy that does something else when a zone would not launch. */
   public FleetSettings distribution(ZoneDistribution newDistribution) {
     return new FleetSettings(
-        mixed, newDistribution, capacityRebalance, maximumLifetime, maintenance);
+        mixed, newDistribution, capacityRebalance, maximumLifetime, maintenance, termination);
   }
 
   /** Returns a copy that replaces Spot instances at risk, or not. */
   public FleetSettings capacityRebalance(CapacityRebalance newCapacityRebalance) {
     return new FleetSettings(
-        mixed, distribution, newCapacityRebalance, maximumLifetime, maintenance);
+        mixed, distribution, newCapacityRebalance, maximumLifetime, maintenance, termination);
   }
 
   /** Returns a copy with a maximum age of instances. */
   public FleetSettings maximumLifetime(MaximumLifetime newMaximumLifetime) {
     return new FleetSettings(
-        mixed, distribution, capacityRebalance, Optional.of(newMaximumLifetime), maintenance);
+        mixed,
+        distribution,
+        capacityRebalance,
+        Optional.of(newMaximumLifetime),
+        maintenance,
+        termination);
   }
 
   /** Returns a copy with limits while instances are replaced. */
   public FleetSettings maintenance(InstanceMaintenancePolicy newMaintenance) {
     return new FleetSettings(
-        mixed, distribution, capacityRebalance, maximumLifetime, Optional.of(newMaintenance));
+        mixed,
+        distribution,
+        capacityRebalance,
+        maximumLifetime,
+        Optional.of(newMaintenance),
+        termination);
+  }
+
+  /** Returns a copy that asks a function before the termination policies. */
+  public FleetSettings termination(CustomTermination newTermination) {
+    return new FleetSettings(
+        mixed,
+        distribution,
+        capacityRebalance,
+        maximumLifetime,
+        maintenance,
+        Optional.of(newTermination));
   }
 }

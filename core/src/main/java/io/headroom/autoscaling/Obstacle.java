@@ -74,7 +74,9 @@ public enum Obstacle {
   /** An instance refresh waited at a checkpoint. */
   CHECKPOINT("checkpoint of the instance refresh"),
   /** An alarm of an instance refresh was in ALARM. */
-  ALARM("alarm of the instance refresh");
+  ALARM("alarm of the instance refresh"),
+  /** A custom termination policy let fewer instances leave than were asked for. */
+  CUSTOM_POLICY("custom termination policy");
 
   private final String words;
 

@@ -4,6 +4,7 @@ import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
+import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Reconciler {
   private final Terminator terminator;
   private final TerminationChoice choice;
   private final PurchaseShares shares;
+  private final CustomConsent consent;
   private final RandomStream delays;
   private final GroupLedger ledger;
   private Optional<WarmPool> pool = Optional.empty();
@@ -52,6 +54,7 @@ final class Reconciler {
             run.stream("termination"),
             launcher.purchasing()::misfit);
     shares = new PurchaseShares(launcher.purchasing(), plan);
+    consent = new CustomConsent(run);
     delays = run.stream("reconcile");
     ledger = new GroupLedger(run, plan);
     plan.onChange(this::request);
@@ -232,16 +235,47 @@ final class Reconciler {
     }
     long nowNanos = run.nowNanos();
     List<Member> actual = members.actual();
-    List<Member> chosen = new ArrayList<>();
-    for (PurchaseShares.Part part : shares.of(actual, surplus)) {
-      chosen.addAll(
-          choice.choose(
-              actual, member -> mayLeave(member) && part.holdsFor(member), part.units(), nowNanos));
-      actual.removeAll(Set.copyOf(chosen));
+    List<Member> proposed = inShares(actual, Reconciler::mayLeave, surplus);
+    Optional<Predicate<Member>> custom = consent.asked(proposed);
+    List<Member> chosen =
+        custom.isPresent()
+            ? inShares(members.actual(), custom.get().and(Reconciler::isAlive), surplus)
+            : proposed;
+    if (custom.isPresent()) {
+      askAgain(surplus, chosen);
+      return chosen;
     }
     int more = surplus - chosen.stream().mapToInt(Member::units).sum();
     if (more > 0) {
       chosen.addAll(choice.choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
+    }
+    return chosen;
+  }
+
+  /** 11.4: fewer than asked for means only those now, and another question later. */
+  private void askAgain(int surplus, List<Member> chosen) {
+    if (chosen.stream().mapToInt(Member::units).sum() < surplus) {
+      String saw = "%d too many, the function names %d".formatted(surplus, chosen.size());
+      ledger.note(WRITER, saw, "asks the function again in a minute", Obstacle.CUSTOM_POLICY);
+      run.after(SimTime.MINUTE, Phase.ACT, "custom termination policy", this::reconcile);
+    }
+  }
+
+  private static boolean isAlive(Member member) {
+    return member.is(Kind.IN_SERVICE) || member.is(Kind.PENDING);
+  }
+
+  /** Takes what has been chosen out of the list of those that stay. */
+  private List<Member> inShares(List<Member> actual, Predicate<Member> mayGo, int surplus) {
+    List<Member> chosen = new ArrayList<>();
+    for (PurchaseShares.Part part : shares.of(actual, surplus)) {
+      chosen.addAll(
+          choice.choose(
+              actual,
+              member -> mayGo.test(member) && part.holdsFor(member),
+              part.units(),
+              run.nowNanos()));
+      actual.removeAll(Set.copyOf(chosen));
     }
     return chosen;
   }

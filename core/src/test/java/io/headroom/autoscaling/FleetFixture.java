@@ -10,6 +10,7 @@ import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.LaunchConfiguration.Source;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.spot.CapacityShortage;
+import io.headroom.ec2.spot.InterruptionModel;
 import io.headroom.ec2.spot.SpotCall;
 import io.headroom.ec2.spot.SpotMarket;
 import io.headroom.ec2.spot.SpotSettings;
@@ -29,7 +30,10 @@ final class FleetFixture {
 
   FleetFixture(Timings timings) {
     run = new GroupFixture(timings, 7);
-    market = new SpotMarket(run.simulator, run.random, run.ec2, SpotSettings.DEFAULT.calm());
+    InterruptionModel together =
+        new InterruptionModel(0, 1, Duration.ZERO, 1, Duration.ZERO, Duration.ofMinutes(30));
+    SpotSettings settings = SpotSettings.DEFAULT.calm().interruptions(together);
+    market = new SpotMarket(run.simulator, run.random, run.ec2, settings);
     run.ec2.market(market);
   }
 
@@ -40,8 +44,7 @@ final class FleetFixture {
 
   static MixedInstancesPolicy mixed(InstancesDistribution distribution, String... types) {
     return new MixedInstancesPolicy(
-        Arrays.stream(types).map(type -> InstanceOverride.of(launch(type))).toList(),
-        distribution);
+        Arrays.stream(types).map(type -> InstanceOverride.of(launch(type))).toList(), distribution);
   }
 
   static FleetSettings buying(InstancesDistribution distribution, String... types) {
@@ -75,8 +78,7 @@ final class FleetFixture {
   }
 
   static CapacityShortage none(String type, String zone, PurchaseOption purchase) {
-    return new CapacityShortage(
-        Optional.of(type), Optional.of(zone), Optional.of(purchase), 0);
+    return new CapacityShortage(Optional.of(type), Optional.of(zone), Optional.of(purchase), 0);
   }
 
   /** Calls every Spot instance of a zone back. */

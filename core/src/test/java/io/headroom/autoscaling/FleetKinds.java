@@ -35,6 +35,14 @@ import java.util.function.BiConsumer;
 @Rule("autoscaling IR7")
 @Rule("autoscaling IR9")
 @Rule("autoscaling WU8")
+@Rule("autoscaling 11.4")
+@Rule("autoscaling AZ15")
+@Rule("autoscaling CR1")
+@Rule("autoscaling CR2")
+@Rule("autoscaling CR3")
+@Rule("autoscaling IR2")
+@Rule("autoscaling IR8")
+@Rule("autoscaling IR11")
 public final class FleetKinds implements VectorKinds {
   @Override
   public String schema() {
@@ -68,7 +76,14 @@ public final class FleetKinds implements VectorKinds {
         entry("lifetimeBatchLimit", ReplacementVectors::lifetimeBatchLimit),
         entry("validateMaxLifetime", ReplacementVectors::validateMaxLifetime),
         entry("rebalanceMargin", ReplacementVectors::rebalanceMargin),
-        entry("needsRebalance", ReplacementVectors::needsRebalance));
+        entry("needsRebalance", ReplacementVectors::needsRebalance),
+        entry("zoneOutage", LiveVectors::zoneOutage),
+        entry("capacityToTerminate", LiveVectors::capacityToTerminate),
+        entry("capacityRebalance", LiveVectors::capacityRebalance),
+        entry("refreshTimeline", LiveVectors::refreshTimeline),
+        entry("startRefresh", LiveVectors::startRefresh),
+        entry("cancelRefresh", LiveVectors::cancelRefresh),
+        entry("refreshBlocked", LiveVectors::refreshBlocked));
   }
 
   private static Map.Entry<String, VectorCheck> entry(

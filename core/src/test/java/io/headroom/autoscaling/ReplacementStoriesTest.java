@@ -91,8 +91,7 @@ class ReplacementStoriesTest {
   void spotInterruption_withoutRebalancing_isReplacedWhenTheInstanceIsGone() {
     FleetFixture run = start(two().fleet(allSpot()));
     Instance first = run.first();
-    run.run.at(
-        1_920, () -> run.market.callBack(FleetFixture.call(first.zone(), Duration.ZERO)));
+    run.run.at(1_920, () -> run.market.callBack(FleetFixture.call(first.zone(), Duration.ZERO)));
     run.runTo(2_039);
     assertThat(run.run.launches()).isEmpty();
     run.runTo(2_300);
@@ -120,12 +119,10 @@ class ReplacementStoriesTest {
   @Rule("autoscaling CR4")
   @Rule("ec2 SPT-6")
   void recommendation_withRebalancing_launchesInASaferPool_thenTerminates() {
-    FleetFixture run =
-        start(two().fleet(allSpot().capacityRebalance(CapacityRebalance.ON)));
+    FleetFixture run = start(two().fleet(allSpot().capacityRebalance(CapacityRebalance.ON)));
     Instance first = run.first();
     run.run.at(
-        600,
-        () -> run.market.callBack(FleetFixture.call(first.zone(), Duration.ofMinutes(30))));
+        600, () -> run.market.callBack(FleetFixture.call(first.zone(), Duration.ofMinutes(30))));
     run.runTo(1_000);
     assertThat(first.interrupted()).isFalse();
     assertThat(first.endNanos()).isAtLeast(first.recommendedNanos());
@@ -147,8 +144,7 @@ class ReplacementStoriesTest {
             .capacityRebalance(CapacityRebalance.ON);
     FleetFixture run = start(two().zones(List.of("a")).fleet(one).desired(1));
     Instance first = run.first();
-    run.run.at(
-        600, () -> run.market.callBack(FleetFixture.call("a", Duration.ofMinutes(10))));
+    run.run.at(600, () -> run.market.callBack(FleetFixture.call("a", Duration.ofMinutes(10))));
     run.runTo(1_000);
     assertThat(run.run.newest("capacity rebalancing").obstacles())
         .containsExactly(Obstacle.NO_SAFER_POOL);
@@ -164,12 +160,18 @@ class ReplacementStoriesTest {
   void healthReplacement_underMinimum100_launchesFirst() {
     InstanceMaintenancePolicy launchFirst = new InstanceMaintenancePolicy(100, 110);
     FleetFixture run = start(two().fleet(FleetSettings.NONE.maintenance(launchFirst)));
-    run.run.at(600, () -> run.serving().get(0).markUnhealthy(HealthFailure.STATUS_CHECK));
+    run.run.at(600, () -> mark(run));
     run.runTo(900);
     assertThat(run.run.launches()).hasSize(1);
     assertThat(run.run.terminations().get(0).startNanos())
         .isAtLeast(run.run.launches().get(0).endNanos().orElseThrow());
     assertThat(run.run.group().history().inService().minimum()).isEqualTo(2);
+  }
+
+  /** Marks an instance, and has the group look at once. */
+  private static void mark(FleetFixture run) {
+    run.serving().get(0).markUnhealthy(HealthFailure.STATUS_CHECK);
+    ((AutoScalingGroup) run.run.group()).health().lookNow();
   }
 
   /** Mistake 1 of section 33: without a policy the old instance leaves first. */
@@ -179,7 +181,7 @@ class ReplacementStoriesTest {
   void healthReplacement_withoutPolicy_terminatesFirst() {
     FleetFixture run = new FleetFixture(GroupFixture.runningAfter(60));
     run.start(two());
-    run.run.at(600, () -> run.serving().get(0).markUnhealthy(HealthFailure.STATUS_CHECK));
+    run.run.at(600, () -> mark(run));
     run.runTo(900);
     assertThat(run.run.terminations().get(0).startNanos())
         .isAtMost(run.run.launches().get(0).startNanos());

@@ -22,7 +22,12 @@ final class Fleets {
   static FleetSettings read(Properties group, Optional<LaunchSource> launch) {
     Optional<MixedInstancesPolicy> mixed = launch.flatMap(LaunchSource::mixed);
     return new FleetSettings(
-        mixed, distribution(group), rebalance(group), lifetime(group), maintenance(group));
+        mixed,
+        distribution(group),
+        rebalance(group),
+        lifetime(group),
+        maintenance(group),
+        Optional.empty());
   }
 
   private static ZoneDistribution distribution(Properties group) {
