@@ -213,6 +213,10 @@ final class AutoScalingGroup implements GroupStatus {
     return health;
   }
 
+  Hooks hooks() {
+    return hooks;
+  }
+
   Replacer replacer() {
     return replacer;
   }

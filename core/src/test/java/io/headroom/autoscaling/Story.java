@@ -81,6 +81,11 @@ final class Story {
     return lines;
   }
 
+  /** Every move, in order. */
+  List<Move> moves() {
+    return moves;
+  }
+
   List<Move> moves(int instance) {
     return moves.stream().filter(move -> move.instance == instance).toList();
   }

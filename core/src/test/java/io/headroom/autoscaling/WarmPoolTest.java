@@ -20,6 +20,7 @@ import io.headroom.sim.Distribution;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -103,9 +104,7 @@ class WarmPoolTest {
             .at(
                 60,
                 new GroupOperation.UpdateSizes(
-                    java.util.OptionalInt.empty(),
-                    java.util.OptionalInt.of(3),
-                    java.util.OptionalInt.empty()))
+                    OptionalInt.empty(), OptionalInt.of(3), OptionalInt.empty()))
             .to(100);
 
     assertThat(pooled(story)).isEqualTo(1);
