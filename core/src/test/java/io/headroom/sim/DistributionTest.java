@@ -172,6 +172,26 @@ class DistributionTest {
   }
 
   @Test
+  void blocks_holdTheSameValuesAsSingleDraws() {
+    List<Distribution> laws =
+        List.of(
+            Distribution.constant(FIFTH),
+            Distribution.exponential(FIFTH),
+            Distribution.logNormal(FIFTH, FIFTH),
+            Distribution.empirical(new double[] {0.1, 0.2, 3}),
+            Distribution.exponential(FIFTH).plus(Distribution.constant(FIFTH)));
+    for (Distribution law : laws) {
+      RandomStream single = new RandomStream(9);
+      long[] block = new long[1_000];
+      law.sampleNanos(new RandomStream(9), block, 900);
+      for (int i = 0; i < 900; i++) {
+        assertThat(block[i]).isEqualTo(law.sampleNanos(single));
+      }
+      assertThat(block[900]).isEqualTo(0);
+    }
+  }
+
+  @Test
   void equalParameters_giveEqualLaws() {
     assertThat(Distribution.logNormal(SECOND, FIFTH))
         .isEqualTo(Distribution.logNormal(SECOND, FIFTH));
