@@ -34,6 +34,8 @@ final class Outlooks {
 
   private boolean reaches(Traffic traffic, AutoScalingGroupSpec group) {
     return traffic.to().equals(group.name())
+        || scenario.pollers().stream()
+            .anyMatch(p -> p.queue().equals(traffic.to()) && p.group().equals(group.name()))
         || group.targetGroups().contains(traffic.to())
         || scenario.loadBalancers().stream()
             .filter(balancer -> balancer.name().equals(traffic.to()))

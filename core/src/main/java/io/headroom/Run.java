@@ -18,6 +18,7 @@ import io.headroom.sim.RandomStreams;
 import io.headroom.sim.RunMonitor;
 import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
+import io.headroom.sqs.Queues;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,8 @@ final class Run {
   private final SeriesRecorder series;
   private final RunStatistics statistics;
   private final Utilisation utilisation;
+  private final Queues queues;
+  private final QueueColumns queueColumns;
   private List<GroupColumns> columns = List.of();
   private boolean wasIdle;
   private long minuteNanos;
@@ -73,6 +76,9 @@ final class Run {
     fronts.groups().forEach(group -> pool.groupNumber(group.name()));
     statistics = new RunStatistics(scenario, balancers, pool.groups(), series);
     autoScaling = autoScaling(fronts.groups());
+    Queues.Environment parts = new Queues.Environment(simulator, random, ec2, store);
+    queues = new Queues(parts, scenario.queues(), scenario.pollers());
+    queueColumns = new QueueColumns(queues, series);
     scenario.traffic().forEach(this::addTraffic);
     scenario.alarms().forEach(alarm -> alarms.add(alarm, (action, evaluation) -> {}));
   }
@@ -107,6 +113,11 @@ final class Run {
   }
 
   private void addTraffic(Traffic traffic) {
+    if (queues.contains(traffic.to())) {
+      long horizonNanos = scenario.duration().toNanos();
+      queues.addMessages(traffic.to(), traffic.workload(), traffic.requests(), horizonNanos);
+      return;
+    }
     balancers.addTraffic(traffic.to(), traffic.workload(), traffic.requests(), scenario.duration());
   }
 
@@ -176,11 +187,21 @@ final class Run {
     long nowNanos = simulator.nowNanos();
     long lengthNanos = nowNanos - minuteNanos;
     balancers.publishMinute(minuteNanos, lengthNanos);
+    closeQueues(lengthNanos);
     boolean isIdle = lengthNanos == SimTime.MINUTE && ec2Metrics.publish(nowNanos);
     statistics.closeMinute(SimTime.seconds(lengthNanos));
     recordGroups(isIdle, lengthNanos);
     balancers.closeMinute();
     minuteNanos = nowNanos;
+  }
+
+  /** The work on messages counts in the metrics of the instances, so queues come first. */
+  private void closeQueues(long lengthNanos) {
+    queues.chargeMinute();
+    if (lengthNanos == SimTime.MINUTE) {
+      queues.publishMinute();
+    }
+    queueColumns.record(SimTime.seconds(lengthNanos));
   }
 
   /** Writes a row for each group; one idle minute after another says the same of the use. */

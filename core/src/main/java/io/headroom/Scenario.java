@@ -4,6 +4,8 @@ import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.PollerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.List;
  * @param faults outages
  * @param settings the named assumptions
  * @param compositeAlarms alarms whose state follows from those of others
+ * @param queues the queues
+ * @param pollers which groups work on which queue
  */
 public record Scenario(
     String name,
@@ -38,7 +42,9 @@ public record Scenario(
     Slo slo,
     List<Fault> faults,
     SimulationSettings settings,
-    List<CompositeAlarmSpec> compositeAlarms) {
+    List<CompositeAlarmSpec> compositeAlarms,
+    List<QueueSpec> queues,
+    List<PollerSpec> pollers) {
 
   /** Copies the lists and checks that the parts fit together. */
   public Scenario {
@@ -48,6 +54,8 @@ public record Scenario(
     traffic = List.copyOf(traffic);
     faults = List.copyOf(faults);
     compositeAlarms = List.copyOf(compositeAlarms);
+    queues = List.copyOf(queues);
+    pollers = List.copyOf(pollers);
   }
 
   /** Starts the description of a scenario. */

@@ -4,6 +4,8 @@ import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.PollerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ public final class ScenarioBuilder {
   private List<Fault> faults = new ArrayList<>();
   private SimulationSettings settings = SimulationSettings.DEFAULT;
   private List<CompositeAlarmSpec> compositeAlarms = new ArrayList<>();
+  private List<QueueSpec> queues = new ArrayList<>();
+  private List<PollerSpec> pollers = new ArrayList<>();
 
   ScenarioBuilder(String name) {
     this.name = name;
@@ -45,6 +49,8 @@ public final class ScenarioBuilder {
     faults = new ArrayList<>(scenario.faults());
     settings = scenario.settings();
     compositeAlarms = new ArrayList<>(scenario.compositeAlarms());
+    queues = new ArrayList<>(scenario.queues());
+    pollers = new ArrayList<>(scenario.pollers());
   }
 
   /** Sets the wall-clock instant of simulated time zero; default 2026-01-01T00:00:00Z. */
@@ -125,6 +131,18 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  /** Adds a queue, to which traffic may go. */
+  public ScenarioBuilder queue(QueueSpec queue) {
+    queues.add(queue);
+    return this;
+  }
+
+  /** Has the instances of a group work on a queue. */
+  public ScenarioBuilder poller(PollerSpec poller) {
+    pollers.add(poller);
+    return this;
+  }
+
   /** Sets the objective; default none. */
   public ScenarioBuilder slo(Slo newSlo) {
     slo = newSlo;
@@ -180,6 +198,8 @@ public final class ScenarioBuilder {
         slo,
         faults,
         settings,
-        compositeAlarms);
+        compositeAlarms,
+        queues,
+        pollers);
   }
 }

@@ -6,6 +6,8 @@ import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.cloudwatch.composite.CompositeAlarms;
 import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.PollerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +21,7 @@ final class ScenarioProblems {
   private final Set<String> loadBalancers = new LinkedHashSet<>();
   private final Set<String> targetGroups = new LinkedHashSet<>();
   private final Set<String> groups = new LinkedHashSet<>();
+  private final Set<String> queues = new LinkedHashSet<>();
 
   private ScenarioProblems(Scenario scenario) {
     this.scenario = scenario;
@@ -29,6 +32,7 @@ final class ScenarioProblems {
     checks.checkNames();
     checks.checkGroups();
     checks.checkTraffic();
+    checks.checkQueues();
     checks.checkTimes();
     checks.checkCompositeAlarms();
     return checks.problems;
@@ -42,6 +46,7 @@ final class ScenarioProblems {
       }
     }
     scenario.groups().forEach(group -> unique(groups, "group", group.name()));
+    scenario.queues().forEach(queue -> unique(queues, "queue", queue.name()));
   }
 
   private void unique(Set<String> names, String kind, String name) {
@@ -82,8 +87,26 @@ final class ScenarioProblems {
     Set<String> places = new LinkedHashSet<>(loadBalancers);
     places.addAll(targetGroups);
     places.addAll(groups);
+    places.addAll(queues);
     for (Traffic traffic : scenario.traffic()) {
       known(places, "traffic " + traffic.workload().name() + ": destination", traffic.to());
+    }
+  }
+
+  private void checkQueues() {
+    for (QueueSpec queue : scenario.queues()) {
+      queue
+          .redrive()
+          .ifPresent(
+              redrive ->
+                  known(
+                      queues,
+                      "queue " + queue.name() + ": dead-letter queue",
+                      redrive.deadLetterQueue()));
+    }
+    for (PollerSpec poller : scenario.pollers()) {
+      known(groups, "poller of queue " + poller.queue() + ": group", poller.group());
+      known(queues, "poller of group " + poller.group() + ": queue", poller.queue());
     }
   }
 

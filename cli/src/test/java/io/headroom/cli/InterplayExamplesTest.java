@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import io.headroom.testing.Rule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class InterplayExamplesTest {
     "grace-shorter-than-boot, the grace period is shorter than the boot",
     "slow-scale-in, scale-in takes far too long",
     "basic-monitoring, basic monitoring under an alarm with a shorter period",
+    "hook-blocks-simple-scaling, a lifecycle hook blocks simple scaling",
   })
   void story_isDiagnosed(String folder, String cause) {
     CommandRun run = explain("interplay/" + folder);
@@ -31,6 +33,17 @@ class InterplayExamplesTest {
     assertWithMessage(run.err()).that(run.code()).isEqualTo(0);
     assertThat(run.out()).contains("Diagnosis, 1 cause");
     assertThat(run.out()).contains("Group: " + cause);
+  }
+
+  @Test
+  @Rule("autoscaling 21.4")
+  void workersOfAQueue_areDiagnosedOnCpuAndScaleOnTheirBacklog() {
+    assertThat(explain("interplay/queue-workers-on-cpu").out())
+        .contains("Workers: the workers of a queue never scale on their metric");
+    CommandRun recipe = explain("queue-workers");
+    assertWithMessage(recipe.err()).that(recipe.code()).isEqualTo(0);
+    assertThat(recipe.out()).contains("Workers  Backlog");
+    assertThat(recipe.out()).contains("desired capacity 2 →");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class ArchitectureTest {
           .importPackages("io.headroom");
 
   private static final ImmutableSet<String> CORE =
-      ImmutableSet.of("", "sim", "cloudwatch", "workload", "ec2", "elb", "autoscaling");
+      ImmutableSet.of("", "sim", "cloudwatch", "workload", "ec2", "elb", "sqs", "autoscaling");
 
   /** Where everything is a function of the scenario and its seed. */
   private static final ImmutableSet<String> SIMULATION =
@@ -55,8 +55,9 @@ final class ArchitectureTest {
           .putAll("workload", "sim")
           .putAll("ec2", "sim", "cloudwatch", "workload")
           .putAll("elb", "sim", "cloudwatch", "workload", "ec2")
+          .putAll("sqs", "sim", "cloudwatch", "workload", "ec2")
           .putAll("autoscaling", "sim", "cloudwatch", "workload", "ec2", "elb")
-          .putAll("", "sim", "cloudwatch", "workload", "ec2", "elb", "autoscaling")
+          .putAll("", "sim", "cloudwatch", "workload", "ec2", "elb", "sqs", "autoscaling")
           .putAll("policies", "sim", "cloudwatch", "autoscaling")
           .putAll("workloads", "sim", "workload")
           .putAll("cloudformation", SIMULATION)

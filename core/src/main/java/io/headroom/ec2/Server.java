@@ -410,6 +410,15 @@ public final class Server {
   }
 
   /**
+   * Adds busy time of work that comes by another way than requests.
+   *
+   * @param vCpuNanos for how long how many vCPUs were busy, in nanoseconds summed over them
+   */
+  public void charge(long vCpuNanos) {
+    busyLedgerNanos += vCpuNanos * busyUnits() / vCpus;
+  }
+
+  /**
    * Returns the time that workers or vCPUs were busy since the machine was created, in nanoseconds
    * summed over them.
    */

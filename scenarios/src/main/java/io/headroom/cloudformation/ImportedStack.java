@@ -4,6 +4,7 @@ import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudformation.balancing.Balancers;
 import io.headroom.cloudformation.launch.Launches;
 import io.headroom.cloudformation.network.Zones;
+import io.headroom.cloudformation.queueing.QueueResources;
 import io.headroom.cloudformation.report.ImportReport;
 import io.headroom.cloudformation.resources.ImportContext;
 import io.headroom.cloudformation.scaling.Groups;
@@ -14,6 +15,7 @@ import io.headroom.cloudformation.template.Problems;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -31,12 +33,14 @@ import java.util.Optional;
  * @param loadBalancers the load balancers with their target groups; names are logical ids
  * @param groups the groups with policies and scheduled actions, by logical id
  * @param alarms the alarms that ask no policy of a group
+ * @param queues the queues; names are logical ids
  * @param report what came of each property
  */
 public record ImportedStack(
     List<LoadBalancerSpec> loadBalancers,
     Map<String, AutoScalingGroupSpec> groups,
     List<AlarmSpec> alarms,
+    List<QueueSpec> queues,
     ImportReport report) {
 
   /** Copies the collections. */
@@ -44,6 +48,7 @@ public record ImportedStack(
     loadBalancers = List.copyOf(loadBalancers);
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     alarms = List.copyOf(alarms);
+    queues = List.copyOf(queues);
   }
 
   /** Imports a template. */
@@ -55,9 +60,10 @@ public record ImportedStack(
     Launches launches = Launches.read(context);
     Balancers balancers = Balancers.read(context, zones);
     Groups groups = Groups.read(context, zones, launches, balancers);
+    List<QueueSpec> queues = QueueResources.read(context).specs();
     List<LoadBalancerSpec> loadBalancers = balancers.specs();
     if (!problems.hasErrors()) {
-      groups.reportSilentAlarms(loadBalancers);
+      groups.reportSilentAlarms(loadBalancers, queues);
     }
     context.finish();
     Map<String, AutoScalingGroupSpec> specs = groups.specs();
@@ -72,7 +78,7 @@ public record ImportedStack(
             context.leftOut(),
             context.entries(),
             problems.list());
-    return new ImportedStack(loadBalancers, specs, groups.alarmsBesidePolicies(), report);
+    return new ImportedStack(loadBalancers, specs, groups.alarmsBesidePolicies(), queues, report);
   }
 
   private static Path folder(Template template) {

@@ -28,6 +28,7 @@ final class ScenarioReader {
           "seed",
           "replication",
           "workloads",
+          "queues",
           "instances",
           "hooks",
           "operations",
@@ -98,6 +99,8 @@ final class ScenarioReader {
             .settings(AssumptionsSection.read(root));
     new WorkloadsSection(stack.destinations()).read(root).forEach(scenario::traffic);
     FaultsSection.read(root, stack).forEach(scenario::fault);
+    stack.queues().forEach(scenario::queue);
+    QueuesSection.read(root, stack).forEach(scenario::poller);
     return scenario;
   }
 

@@ -4,6 +4,7 @@ import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudformation.ImportedStack;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.Set;
  * @param groups the groups by logical id
  * @param loadBalancers the load balancers
  * @param alarms the alarms that drive no policy
+ * @param queues the queues
  */
 record Stack(
     State state,
     Map<String, AutoScalingGroupSpec> groups,
     List<LoadBalancerSpec> loadBalancers,
-    List<AlarmSpec> alarms) {
+    List<AlarmSpec> alarms,
+    List<QueueSpec> queues) {
 
   /** Whether the template could be read. */
   enum State {
@@ -33,13 +36,14 @@ record Stack(
   }
 
   /** The stack of a template that could not be read. */
-  static final Stack NONE = new Stack(State.BROKEN, Map.of(), List.of(), List.of());
+  static final Stack NONE = new Stack(State.BROKEN, Map.of(), List.of(), List.of(), List.of());
 
   /** Returns what a template holds that could be imported; nothing if it has errors. */
   static Stack of(ImportedStack stack) {
     return stack.hasErrors()
         ? NONE
-        : new Stack(State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms());
+        : new Stack(
+            State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms(), stack.queues());
   }
 
   boolean isComplete() {
@@ -64,6 +68,9 @@ record Stack(
             entrances.add(id);
           }
         });
+    for (QueueSpec queue : queues) {
+      names.put(queue.name(), queue.name());
+    }
     return new Destinations(state, names, List.copyOf(entrances));
   }
 

@@ -28,7 +28,8 @@ final class ScenarioDraftTest {
   private static String draft(AutoScalingGroupSpec group, Map<String, String> assumed) {
     LoadBalancerSpec balancer =
         LoadBalancerSpec.application("Balancer", ZONES, TargetGroupSpec.application("Targets"));
-    Stack stack = new Stack(State.COMPLETE, Map.of("Group", group), List.of(balancer), List.of());
+    Stack stack =
+        new Stack(State.COMPLETE, Map.of("Group", group), List.of(balancer), List.of(), List.of());
     DraftNames names = new DraftNames("web", "web.yaml", Map.of("Type", "no"), assumed);
     return new ScenarioDraft(stack, names).text();
   }

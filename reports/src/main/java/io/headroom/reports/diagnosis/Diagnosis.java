@@ -12,7 +12,8 @@ public final class Diagnosis {
           new PolicyOscillates(),
           new GraceShorterThanBoot(),
           new ScaleInIsSlow(),
-          new PeriodShorterThanMonitoring());
+          new PeriodShorterThanMonitoring(),
+          new BacklogDoesNotScale());
 
   private Diagnosis() {}
 

@@ -33,8 +33,7 @@ final class HookHoldsSimpleScaling implements Detector {
   }
 
   private static boolean waits(LedgerEntry entry) {
-    return entry.obstacles().contains(Obstacle.ACTIVITY_IN_PROGRESS)
-        || entry.obstacles().contains(Obstacle.LIFECYCLE_HOOK);
+    return entry.obstacles().contains(Obstacle.ACTIVITY_IN_PROGRESS);
   }
 
   private static Finding finding(

@@ -5,6 +5,7 @@ import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.standard.StandardMetrics;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,13 @@ final class EmittedMetrics {
   private final Set<String> groups = new LinkedHashSet<>();
   private final Set<String> measuredGroups = new LinkedHashSet<>();
   private final Set<String> balancers = new LinkedHashSet<>();
+  private final Set<String> queues = new LinkedHashSet<>();
 
-  EmittedMetrics(Collection<AutoScalingGroupSpec> groups, List<LoadBalancerSpec> balancers) {
+  EmittedMetrics(
+      Collection<AutoScalingGroupSpec> groups,
+      List<LoadBalancerSpec> balancers,
+      List<QueueSpec> queues) {
+    queues.forEach(queue -> this.queues.add(queue.awsName()));
     for (AutoScalingGroupSpec group : groups) {
       this.groups.add(group.awsName());
       if (group.groupMetrics() == GroupMetrics.ENABLED) {
@@ -28,6 +34,12 @@ final class EmittedMetrics {
   }
 
   boolean contains(Metric metric) {
+    return metric.namespace().equals("AWS/SQS")
+        ? queues.contains(metric.dimensions().getOrDefault("QueueName", ""))
+        : isOfAGroupOrBalancer(metric);
+  }
+
+  private boolean isOfAGroupOrBalancer(Metric metric) {
     return StandardMetrics.isEmitted(metric)
         && !metric.dimensions().containsKey("InstanceId")
         && has(metric, "LoadBalancer", balancers)

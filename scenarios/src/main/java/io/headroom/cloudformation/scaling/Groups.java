@@ -12,6 +12,7 @@ import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
+import io.headroom.sqs.QueueSpec;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,8 +112,8 @@ public final class Groups {
   }
 
   /** Reports alarms on metrics that nothing in the model publishes. */
-  public void reportSilentAlarms(List<LoadBalancerSpec> loadBalancers) {
-    EmittedMetrics emitted = new EmittedMetrics(specs().values(), loadBalancers);
+  public void reportSilentAlarms(List<LoadBalancerSpec> loadBalancers, List<QueueSpec> queues) {
+    EmittedMetrics emitted = new EmittedMetrics(specs().values(), loadBalancers, queues);
     for (AlarmDraft alarm : alarms.all()) {
       if (!emitted.contains(alarm.spec().metric())) {
         String message =

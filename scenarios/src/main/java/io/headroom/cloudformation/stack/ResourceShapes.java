@@ -15,6 +15,7 @@ final class ResourceShapes {
     shapes.putAll(ScalingShapes.BY_TYPE);
     shapes.putAll(BalancingShapes.BY_TYPE);
     shapes.putAll(NetworkShapes.BY_TYPE);
+    shapes.putAll(QueueShapes.BY_TYPE);
     return Map.copyOf(shapes);
   }
 
