@@ -5,6 +5,8 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
+import io.headroom.autoscaling.LifecycleSettings;
+import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.standard.StandardMetric;
@@ -82,6 +84,12 @@ class StandardMetricsTest {
         .build();
   }
 
+  private static AutoScalingGroupSpec pooled(AutoScalingGroupSpec group) {
+    return group.toBuilder()
+        .lifecycle(LifecycleSettings.NONE.warmPool(WarmPoolSpec.of(WarmPoolSpec.PoolState.STOPPED)))
+        .build();
+  }
+
   private static LoadBalancerSpec balancer(LoadBalancerType type, String fullName, String group) {
     TargetGroupSpec targets = TargetGroupSpec.application(group + "-targets");
     boolean isApplication = type == LoadBalancerType.APPLICATION;
@@ -129,7 +137,7 @@ class StandardMetricsTest {
                     balancer(LoadBalancerType.CLASSIC, "classic", "c")))
             .groups(
                 List.of(
-                    group("a", machine("m5.large", Optional.empty())),
+                    pooled(group("a", machine("m5.large", Optional.empty()))),
                     group("n", machine("t3.micro", Optional.empty())),
                     group("c", machine("t3.micro", Optional.of(CreditMode.STANDARD)))));
     for (String zone : ZONES) {

@@ -3,6 +3,8 @@ package io.headroom.cloudwatch;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +126,15 @@ final class AlarmValidation {
         "EvaluationWindow",
         "a wall clock window needs a period of 60, 300, 3600, 86400 or 604800 seconds, was "
             + text(spec.period()));
+    require(
+        spec.wallClock().map(AlarmValidation::isOnFiveMinutes).orElse(true),
+        "EvaluationWindow",
+        "the offset of a time zone must be a multiple of 5 minutes, was "
+            + spec.wallClock().map(ZoneId::toString).orElse(""));
+  }
+
+  private static boolean isOnFiveMinutes(ZoneId zone) {
+    return !(zone instanceof ZoneOffset offset) || offset.getTotalSeconds() % 300 == 0;
   }
 
   private void checkPercentile() {

@@ -29,7 +29,7 @@ public record AlarmWarmUp(Duration length, End end) {
     boolean isWhole = length.toSeconds() % 60 == 0 && length.toNanosPart() == 0;
     if (!isWhole || length.toMinutes() < 1 || length.toMinutes() > MAX_MINUTES) {
       throw new IllegalArgumentException(
-          "WarmUpPeriodDurationInMinutes must be from 1 to 2880, was " + length.toSeconds() / 60.0);
+          "WarmUpPeriodDurationInMinutes must be from 1 to 2880, was " + length.toMinutes());
     }
   }
 }

@@ -9,6 +9,7 @@ import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
 import io.headroom.testing.Rule;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,16 @@ class AlarmLifeTest {
     for (String good : List.of("{}", "[]", " {\"a\": [1, -2.5e3, \"\\u00e9\\n\", null, true]} ")) {
       schedule.setState("a", AlarmState.OK, "why", Optional.of(good));
     }
+  }
+
+  @Test
+  @Rule("cloudwatch 7.3.5")
+  @Rule("cloudwatch 13")
+  void zoneOfAWallClockWindow_liesOnFiveMinutes() {
+    AlarmSpec.Builder hourly = spec().period(Duration.ofHours(1));
+    assertThat(hourly.wallClock(ZoneId.of("+05:45")).problems()).isEmpty();
+    assertThat(hourly.wallClock(ZoneId.of("+05:33")).problems().get(0).message())
+        .isEqualTo("the offset of a time zone must be a multiple of 5 minutes, was +05:33");
   }
 
   private String refusal(String name, String reason, Optional<String> data) {

@@ -8,6 +8,7 @@ import io.headroom.cloudwatch.YoungBreach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.Set;
 
 /**
  * Reads {@code alarms}: {@code extraBuckets} and {@code extraTime} of the evaluation range, {@code
- * youngBreach: ok | retain}, {@code phase} (when within the minute every alarm is evaluated),
- * {@code repeatStates} and {@code repeatInterval} of the scaling actions.
+ * evaluationRange: {ALARM: BUCKETS}} of single alarms, {@code youngBreach: ok | retain}, {@code
+ * phase} (when within the minute every alarm is evaluated), {@code repeatStates} and {@code
+ * repeatInterval} of the scaling actions.
  */
 final class AlarmSettingsSection {
   private static final Notation<Integer> BUCKETS =
@@ -53,12 +55,29 @@ final class AlarmSettingsSection {
         defaults.start(),
         new EvaluationRange(
             section.read("extraBuckets", BUCKETS).orElse(range.extraBuckets()),
-            section.duration("extraTime", range.extraTime())),
+            section.duration("extraTime", range.extraTime()),
+            ranges(section)),
         section.read("youngBreach", YOUNG_BREACH).orElse(defaults.youngBreach()),
         phase.map(p -> OptionalInt.of((int) p.toSeconds())).orElse(OptionalInt.empty()),
         new ActionRepeats(
             states(section).orElse(defaults.repeats().states()),
             section.positive("repeatInterval", defaults.repeats().interval())));
+  }
+
+  private static Map<String, Integer> ranges(Section section) {
+    Map<String, Integer> ranges = new LinkedHashMap<>();
+    section
+        .section("evaluationRange")
+        .ifPresent(
+            byAlarm ->
+                byAlarm
+                    .keys()
+                    .forEach(
+                        alarm ->
+                            byAlarm
+                                .read(alarm, BUCKETS)
+                                .ifPresent(buckets -> ranges.put(alarm, buckets))));
+    return ranges;
   }
 
   private static Optional<Set<AlarmState>> states(Section section) {

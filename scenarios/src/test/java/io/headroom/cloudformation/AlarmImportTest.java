@@ -5,11 +5,14 @@ import static com.google.common.truth.Truth.assertThat;
 import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
+import io.headroom.cloudwatch.AlarmWarmUp;
 import io.headroom.cloudwatch.Comparison;
 import io.headroom.cloudwatch.MissingData;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.testing.Rule;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 final class AlarmImportTest {
@@ -178,5 +181,67 @@ final class AlarmImportTest {
             "line 9: Both: not simulated: composite alarms",
             "line 12: Tasks: not simulated: Application Auto Scaling")
         .inOrder();
+  }
+
+  @Test
+  @Rule("cloudwatch 7.1")
+  @Rule("cloudwatch 7.3.5")
+  @Rule("cloudwatch 7.9")
+  void windowAndWarmUp_areRead() {
+    Imported imported =
+        alarm(
+            CPU
+                + ", Period: 300, Unit: Percent, ActionsEnabled: false, AlarmDescription: low load,"
+                + " EvaluationWindow: {WallClockWindow: {Timezone: '+05:30'}},"
+                + " WarmUpConfiguration: {WarmUpPeriodDurationInMinutes: 30,"
+                + " OnlyStartEvaluatingAfterWarmUpPeriodEnds: true}");
+
+    assertThat(imported.errors()).isEmpty();
+    AlarmSpec alarm = imported.stack().alarms().get(0);
+    assertThat(alarm.wallClock()).hasValue(ZoneId.of("+05:30"));
+    assertThat(alarm.warmUp())
+        .hasValue(new AlarmWarmUp(Duration.ofMinutes(30), AlarmWarmUp.End.WITH_TIME));
+    assertThat(alarm.description()).isEqualTo("low load");
+    assertThat(alarm.actions().enabled()).isFalse();
+  }
+
+  @Test
+  @Rule("cloudwatch 13")
+  @Rule("cloudwatch 12")
+  void badProperties_areRefusedWithTheServicesMessageAndTheLine() {
+    assertThat(alarm(CPU + ", Period: 45").errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.Period: Period must be 10, 20, 30 or a multiple of"
+                + " 60, was 45 s");
+    assertThat(alarm(CPU + ", Period: 60, DatapointsToAlarm: 4").errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.DatapointsToAlarm: DatapointsToAlarm must be less"
+                + " than or equal to EvaluationPeriods, was 4 of 3");
+    assertThat(alarm(CPU + ", Period: 60, OKActions: ['arn:sns']").errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.OKActions: Invalid arn syntax: arn:sns");
+    assertThat(
+            alarm(CPU + ", Period: 60, WarmUpConfiguration: {WarmUpPeriodDurationInMinutes: 0}")
+                .errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.WarmUpConfiguration:"
+                + " WarmUpPeriodDurationInMinutes must be from 1 to 2880, was 0");
+    assertThat(
+            alarm(CPU + ", Period: 120," + " EvaluationWindow: {WallClockWindow: {Timezone: UTC}}")
+                .errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.EvaluationWindow: a wall clock window needs a"
+                + " period of 60, 300, 3600, 86400 or 604800 seconds, was 120 s");
+    String topic = "'arn:aws:sns:us-east-1:123456789012:t'";
+    assertThat(
+            alarm(
+                    CPU
+                        + ", Period: 60, AlarmActions: ["
+                        + String.join(", ", Collections.nCopies(6, topic))
+                        + "]")
+                .errors())
+        .containsExactly(
+            "line 12: Resources.Alarm.Properties.AlarmActions: a state has at most 5 actions, not"
+                + " 6");
   }
 }

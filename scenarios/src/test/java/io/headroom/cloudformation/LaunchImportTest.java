@@ -59,6 +59,7 @@ final class LaunchImportTest {
   @Test
   @Rule("cloudformation 8.LaunchConfiguration")
   @Rule("cloudformation 9")
+  @Rule("cloudwatch 5.4")
   void configuration_hasDetailedMonitoringAndAGp2Root() {
     LaunchConfiguration launch =
         configuration("InstanceType: c5.large").web().launchConfiguration();

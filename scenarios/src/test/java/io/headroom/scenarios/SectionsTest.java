@@ -18,6 +18,7 @@ import io.headroom.ec2.Money;
 import io.headroom.elb.ElbSettings;
 import io.headroom.elb.ElbSettings.Drain;
 import io.headroom.sim.Distribution;
+import io.headroom.testing.Rule;
 import io.headroom.workload.RequestProfile;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +143,11 @@ final class SectionsTest {
   }
 
   @Test
+  @Rule("cloudwatch 16.1")
+  @Rule("cloudwatch 16.2")
+  @Rule("cloudwatch 16.4")
+  @Rule("cloudwatch 16.7")
+  @Rule("cloudwatch 16.8")
   void alarmAssumptions_areReachableByKey() {
     YamlText text =
         new YamlText(
@@ -149,6 +155,7 @@ final class SectionsTest {
             "  alarms:",
             "    extraBuckets: 3",
             "    extraTime: 10m",
+            "    evaluationRange: { cpu-high: 7 }",
             "    youngBreach: retain",
             "    phase: 30s",
             "    repeatStates: [ALARM]",
@@ -157,6 +164,7 @@ final class SectionsTest {
     assertThat(text.problems()).isEmpty();
     assertThat(alarms.evaluationRange().extraBuckets()).isEqualTo(3);
     assertThat(alarms.evaluationRange().extraTime()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(alarms.evaluationRange().byAlarm()).containsExactly("cpu-high", 7);
     assertThat(alarms.youngBreach()).isEqualTo(YoungBreach.RETAIN);
     assertThat(alarms.phaseSeconds()).hasValue(30);
     assertThat(alarms.repeats().states()).containsExactly(AlarmState.ALARM);
@@ -164,6 +172,9 @@ final class SectionsTest {
   }
 
   @Test
+  @Rule("cloudwatch 16.5")
+  @Rule("cloudwatch 16.6")
+  @Rule("cloudwatch 16.12")
   void elbAndMetricAssumptions_areReachableByKey() {
     YamlText text =
         new YamlText(

@@ -44,9 +44,10 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
 
   @Override
   public void read(Properties alarm, Alarms alarms) {
-    alarm.ignore("AlarmDescription", "AlarmName", "EvaluationInterval", "Tags");
+    alarm.ignore("AlarmName", "EvaluationInterval", "Tags");
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("AlarmName", alarm.ref());
+    alarm.ifKnown("AlarmDescription").ifPresent(text -> request.put("AlarmDescription", text));
     for (String key : ACTIONS) {
       request.put(key, policies(alarm, key, alarms));
     }
@@ -101,8 +102,33 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
       value.ifPresent(text -> request.put(key, canonical(key, text)));
       complete &= value.isPresent();
     }
-    alarm.raw("EvaluationWindow");
+    if (alarm.has("EvaluationWindow")) {
+      request.put("EvaluationWindow", window(alarm.map("EvaluationWindow")));
+    }
+    if (alarm.has("WarmUpConfiguration")) {
+      request.put("WarmUpConfiguration", warmUp(alarm.map("WarmUpConfiguration")));
+    }
     return complete;
+  }
+
+  /** A window follows a wall clock, or slides. */
+  private static Map<String, Object> window(Properties window) {
+    if (!window.has("WallClockWindow")) {
+      window.ignore("SlidingWindow");
+      return Map.of();
+    }
+    Map<String, Object> clock = new LinkedHashMap<>();
+    window.map("WallClockWindow").known("Timezone").ifPresent(zone -> clock.put("Timezone", zone));
+    return Map.of("WallClockWindow", clock);
+  }
+
+  private static Map<String, Object> warmUp(Properties warmUp) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (String key :
+        List.of("WarmUpPeriodDurationInMinutes", "OnlyStartEvaluatingAfterWarmUpPeriodEnds")) {
+      warmUp.ifKnown(key).ifPresent(value -> map.put(key, value.toLowerCase(Locale.ROOT)));
+    }
+    return map;
   }
 
   private static String canonical(String key, String text) {
@@ -121,12 +147,26 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
   }
 
   private static void submit(Properties alarm, Map<String, Object> request, Alarms alarms) {
-    AlarmRequest result = AlarmRequest.of(request);
-    for (AlarmProblem problem : result.problems()) {
+    List<AlarmProblem> problems = AlarmRequest.of(withAllActions(alarm, request)).problems();
+    for (AlarmProblem problem : problems) {
       alarm.error(problem.property(), problem.message());
     }
-    if (result.problems().isEmpty()) {
-      alarms.add(new AlarmDraft(alarm, result.spec()));
+    if (problems.isEmpty()) {
+      alarms.add(new AlarmDraft(alarm, AlarmRequest.of(request).spec()));
     }
+  }
+
+  /** The service also checks the actions that nothing in a run listens to. */
+  private static Map<String, Object> withAllActions(Properties alarm, Map<String, Object> request) {
+    Map<String, Object> whole = new LinkedHashMap<>(request);
+    for (String key : ACTIONS) {
+      whole.put(key, alarm.items(key).stream().map(AlarmMapper::action).toList());
+    }
+    return whole;
+  }
+
+  /** An action whose text is not known could be any, so it only counts. */
+  private static String action(ScalarNode action) {
+    return action.origin().isUnknown() ? "unknown" : action.text();
   }
 }
