@@ -73,7 +73,8 @@ final class DatumCheck {
       double count = datum.counts().get(i);
       if (!(count >= 0 && count <= LARGEST)) {
         invalid(
-            "Counts", "The value %s for parameter %%s.Counts.member.%d is invalid.", count, i + 1);
+            "Counts",
+            "The value " + count + " for parameter %s.Counts.member." + (i + 1) + " is invalid.");
       }
     }
   }
@@ -81,7 +82,7 @@ final class DatumCheck {
   private void checkNumber(String field, double value) {
     // The negation also catches NaN.
     if (!(Math.abs(value) <= LARGEST)) {
-      invalid("Value", "The value %s for parameter %%s.%s is invalid.", value, field);
+      invalid("Value", "The value " + value + " for parameter %s." + field + " is invalid.");
     }
   }
 
@@ -97,11 +98,8 @@ final class DatumCheck {
     }
   }
 
-  private void invalid(String property, String message, Object... values) {
-    problem(
-        AlarmProblem.INVALID_PARAMETER_VALUE,
-        property,
-        values.length == 0 ? message : message.formatted(values));
+  private void invalid(String property, String message) {
+    problem(AlarmProblem.INVALID_PARAMETER_VALUE, property, message);
   }
 
   private void problem(String code, String property, String message) {
