@@ -155,7 +155,12 @@ final class RefreshRun {
     return false;
   }
 
+  /** An alarm that has begun a rollback does not end it. */
   private Optional<String> alarm() {
+    return log.status() == RefreshStatus.ROLLBACK_IN_PROGRESS ? Optional.empty() : firstAlarm();
+  }
+
+  private Optional<String> firstAlarm() {
     return request.preferences().alarms().stream().filter(this::isInAlarm).findFirst();
   }
 

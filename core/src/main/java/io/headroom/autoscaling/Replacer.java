@@ -47,14 +47,14 @@ final class Replacer {
   void terminateFirst(Member old, Replacement why) {
     cancel(old);
     hands.terminator.begin(old, why.departure(), at(why.terminateClause()));
-    if (isMissing(old.units())) {
+    if (isShort()) {
       hands.launcher.order(List.of(replacementOrder(why)));
     }
   }
 
-  private boolean isMissing(int units) {
+  private boolean isShort() {
     int actual = members.census().actualUnits() + hands.launcher.orderedUnits();
-    return plan.desired() - actual >= units && hands.launcher.mayOrder();
+    return plan.desired() > actual && hands.launcher.mayOrder();
   }
 
   private LaunchOrder replacementOrder(Replacement why) {

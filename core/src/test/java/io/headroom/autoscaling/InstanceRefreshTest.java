@@ -13,6 +13,8 @@ import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.autoscaling.refresh.RefreshPreferences.Blocked;
 import io.headroom.autoscaling.refresh.RefreshStatus;
+import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.Statistic;
 import io.headroom.ec2.InstanceType;
 import io.headroom.ec2.spot.CapacityShortage;
 import io.headroom.testing.Rule;
@@ -255,5 +257,27 @@ class InstanceRefreshTest {
     assertThat(run.run.autoScaling.refreshes()).isEmpty();
     assertThat(run.run.autoScaling.operations().get(0).refusals().get(0))
         .contains("CheckpointDelay needs CheckpointPercentages");
+  }
+
+  /** The alarm goes to ALARM in the tenth minute and fails the refresh, which rolls back. */
+  @Test
+  @Rule("autoscaling IR16")
+  void alarmInAlarm_failsTheRefresh_andRollsItBack() {
+    AlarmSpec high =
+        AlarmSpec.when(GroupFixture.LOAD, Statistic.AVERAGE)
+            .isAtLeast(80)
+            .datapoints(1, 1)
+            .period(Duration.ofMinutes(1))
+            .named("high")
+            .build();
+    FleetFixture run = new FleetFixture(Timings.immediate());
+    run.run.alarms.add(high, (action, evaluation) -> {});
+    run.run.load(90, 600, 900);
+    run.start(group(4, at(60, toLarger(PLAIN.alarms(List.of("high")).autoRollback(true)))));
+    run.runTo(9_000);
+    assertThat(refresh(run).status()).isEqualTo(RefreshStatus.ROLLBACK_SUCCESSFUL);
+    assertThat(refresh(run).steps().stream().map(InstanceRefresh.Step::what).toList())
+        .contains("RollbackInProgress: alarm high is in ALARM");
+    assertThat(run.bought()).containsExactly("m5.large/ON_DEMAND", 4L);
   }
 }

@@ -36,6 +36,8 @@ class ReplacementStoriesTest {
   @Rule("autoscaling AZ11")
   @Rule("autoscaling AZ12")
   @Rule("autoscaling AZ15")
+  @Rule("autoscaling AZ2")
+  @Rule("autoscaling TS4")
   void zoneFailure_movesInstances_andRecoveryBringsOneBack_launchBeforeTerminate() {
     FleetFixture run = start(two());
     assertThat(run.zones()).containsExactly("a", 1L, "b", 1L);

@@ -9,6 +9,7 @@ import io.headroom.autoscaling.operations.GroupOperation.Deletion;
 import io.headroom.autoscaling.operations.GroupOperation.Grace;
 import io.headroom.autoscaling.operations.GroupOperation.Health;
 import io.headroom.autoscaling.operations.InstanceChoice;
+import io.headroom.autoscaling.operations.RefreshOperation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,19 @@ final class Operations {
     keys.put("completeHook", Operations::completeHook);
     keys.put("heartbeat", Operations::heartbeat);
     keys.put("delete", item -> item.read("delete", DELETION).map(GroupOperation.Delete::new));
+    keys.put(
+        "startInstanceRefresh",
+        item -> item.section("startInstanceRefresh").map(RefreshSection::start));
+    keys.put("cancelInstanceRefresh", item -> refresh(item, "cancelInstanceRefresh"));
+    keys.put("rollbackInstanceRefresh", item -> refresh(item, "rollbackInstanceRefresh"));
     return keys;
+  }
+
+  /** Either is written with {@code true}: there is at most one refresh that it can be about. */
+  private static Optional<GroupOperation> refresh(Section item, String key) {
+    GroupOperation operation =
+        key.startsWith("cancel") ? new RefreshOperation.Cancel() : new RefreshOperation.Rollback();
+    return item.read(key, Notations.word(List.of("true"))).map(yes -> operation);
   }
 
   /** Makes an operation about chosen instances. */
