@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import io.headroom.CapacitySummary;
 import io.headroom.GroupResult;
+import io.headroom.ReactionBudget;
 import io.headroom.RequestCounts;
 import io.headroom.Scenario;
 import io.headroom.Simulation;
@@ -14,10 +15,12 @@ import io.headroom.autoscaling.ActivityStatus;
 import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.autoscaling.ScalingActivity;
 import io.headroom.ec2.Bill.Kind;
+import java.time.Duration;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** Laws that hold on every run, on random small scenarios. */
 class LawsTest {
@@ -34,6 +37,13 @@ class LawsTest {
       assertBalanced(group.requests());
     }
     assertThat(result.requests().arrived()).isGreaterThan(0);
+    sometimes("lost", result.requests().rejected() + result.requests().failed() > 0);
+  }
+
+  /** The scenarios would prove little if the interesting case never came. */
+  private static void sometimes(String label, boolean happened) {
+    Statistics.label(label).collect(happened);
+    Statistics.label(label).coverage(c -> c.check(true).count(times -> times >= 3));
   }
 
   private static void assertBalanced(RequestCounts counts) {
@@ -55,6 +65,21 @@ class LawsTest {
       assertThat(value).isAtLeast((double) minimum);
       assertThat(value).isAtMost((double) maximum);
     }
+    sometimes("scaled", result.capacity().scaleOuts() + result.capacity().scaleIns() > 0);
+  }
+
+  @Property(tries = 40)
+  void reactions_lieWithinTheRun_andHaveNoNegativeParts(@ForAll("scenarios") Scenario scenario) {
+    SimulationResult result = Simulation.run(scenario);
+    for (ReactionBudget reaction : result.reactions()) {
+      assertThat(reaction.riseNanos()).isAtLeast(0);
+      Duration end = Duration.ofNanos(reaction.riseNanos()).plus(reaction.total());
+      assertThat(end).isAtMost(scenario.duration());
+      for (ReactionBudget.Part part : reaction.parts()) {
+        assertThat(part.length()).isAtLeast(Duration.ZERO);
+      }
+    }
+    sometimes("reacted", !result.reactions().isEmpty());
   }
 
   @Property(tries = 40)
