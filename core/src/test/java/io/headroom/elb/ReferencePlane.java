@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,6 @@ final class ReferencePlane {
   private static final class Request {
     final long arrival;
     final long demand;
-    final boolean isProbe;
     boolean awaited;
     long deadline = Long.MAX_VALUE;
     Outcome timeout = Outcome.CLIENT_TIMEOUT;
@@ -62,7 +63,6 @@ final class ReferencePlane {
     Request(long arrival, long demand, boolean isProbe) {
       this.arrival = arrival;
       this.demand = demand;
-      this.isProbe = isProbe;
       awaited = !isProbe;
     }
   }
@@ -125,19 +125,21 @@ final class ReferencePlane {
       places.put(place, request);
     }
 
-    /** The place of the request that ends next: of equal ends the smaller place. */
-    @Nullable Integer next() {
-      Integer best = null;
-      for (Integer place : places.keySet()) {
-        if (best == null || places.get(place).end < places.get(best).end) {
-          best = place;
+    /** The place of the request that ends next, of equal ends the smaller place; or none. */
+    OptionalInt next() {
+      int best = -1;
+      double earliest = Double.POSITIVE_INFINITY;
+      for (Map.Entry<Integer, Request> each : places.entrySet()) {
+        if (each.getValue().end < earliest) {
+          best = each.getKey();
+          earliest = each.getValue().end;
         }
       }
-      return state.equals("silent") ? null : best;
+      return best < 0 || state.equals("silent") ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
-    long timeOf(Integer place) {
-      double end = places.get(place).end;
+    long timeOf(int place) {
+      double end = Objects.requireNonNull(places.get(place)).end;
       if (!isSharing()) {
         return (long) end;
       }
@@ -145,11 +147,11 @@ final class ReferencePlane {
       return last + Math.max(0, (long) Math.ceil((end - virtual) * slowdown));
     }
 
-    int leaf(Integer place) {
+    int leaf(int place) {
       return isSharing() || workers() > 16 ? slot : slot + place;
     }
 
-    Request end(long now, Integer place) {
+    Request end(long now, int place) {
       pass(now);
       Request ended = places.remove(place);
       free.push(place);
@@ -225,11 +227,11 @@ final class ReferencePlane {
     while (true) {
       Machine ending = null;
       for (Machine machine : machines) {
-        if (machine.next() != null && (ending == null || isBefore(machine, ending))) {
+        if (machine.next().isPresent() && (ending == null || isBefore(machine, ending))) {
           ending = machine;
         }
       }
-      long end = ending == null ? Long.MAX_VALUE : ending.timeOf(ending.next());
+      long end = ending == null ? Long.MAX_VALUE : ending.timeOf(ending.next().orElseThrow());
       long deadline = deadlines.isEmpty() ? Long.MAX_VALUE : deadlines.peek().deadline;
       Source arriving = null;
       for (Source source : sources) {
@@ -257,13 +259,14 @@ final class ReferencePlane {
   }
 
   private static boolean isBefore(Machine a, Machine b) {
-    long first = a.timeOf(a.next());
-    long second = b.timeOf(b.next());
-    return first < second || (first == second && a.leaf(a.next()) < b.leaf(b.next()));
+    long first = a.timeOf(a.next().orElseThrow());
+    long second = b.timeOf(b.next().orElseThrow());
+    return first < second
+        || (first == second && a.leaf(a.next().orElseThrow()) < b.leaf(b.next().orElseThrow()));
   }
 
   private void end(Machine machine, long now) {
-    Request request = machine.end(now, machine.next());
+    Request request = machine.end(now, machine.next().orElseThrow());
     if (request.awaited) {
       request.awaited = false;
       deadlines.remove(request);

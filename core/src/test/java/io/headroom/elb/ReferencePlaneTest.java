@@ -53,7 +53,8 @@ class ReferencePlaneTest {
       routing =
           List.of("round_robin", "least_outstanding_requests", "weighted_random", "flow_hash")
               .get(random.nextInt(4));
-      Discipline discipline = Discipline.values()[random.nextInt(Discipline.values().length)];
+      Discipline discipline =
+          List.of(Discipline.values()).get(random.nextInt(Discipline.values().length));
       int workers = List.of(1, 2, 3, 20).get(random.nextInt(4));
       model = new ServiceModel(discipline, Concurrency.of(workers), random.nextInt(8));
       int sources = 1 + random.nextInt(3);
@@ -67,7 +68,7 @@ class ReferencePlaneTest {
     }
 
     private long[] millis(int count) {
-      long span = 1 + random.nextInt((int) (END / MILLI));
+      long span = 1L + random.nextInt((int) (END / MILLI));
       return random.longs(count, 0, span).sorted().toArray();
     }
 

@@ -16,6 +16,7 @@ import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,8 @@ class PutMetricDataTest {
   }
 
   private double value(String statistic, long asOfNanos) {
-    return ask(statistic, NOW, NOW + SimTime.MINUTE)
-        .send(store, asOfNanos)
-        .get(Unit.NONE)
-        .get(0)
-        .value();
+    var points = ask(statistic, NOW, NOW + SimTime.MINUTE).send(store, asOfNanos).get(Unit.NONE);
+    return Objects.requireNonNull(points).get(0).value();
   }
 
   @Test
