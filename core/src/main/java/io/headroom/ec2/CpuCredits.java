@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The CPU credits of the burstable instances of a run: keeps their accounts each minute and
- * publishes them every five, whatever the monitoring mode.
+ * The CPU credits of the burstable instances of a run: keeps their accounts each minute, slows down
+ * machines in standard mode that have none left, and publishes them every five, whatever the
+ * monitoring mode.
  *
  * <p>"Monitor your CPU credits for burstable performance instances", Amazon EC2 User Guide.
  */
@@ -57,6 +58,7 @@ final class CpuCredits {
     long busyNanos;
     double used;
     double chargedBefore;
+    double share = 1;
 
     Meter(CreditAccount account, List<MetricSeries> own, List<MetricSeries> group, long nanos) {
       this.account = account;
@@ -74,6 +76,22 @@ final class CpuCredits {
       used += spent;
       sinceNanos = nowNanos;
       busyNanos = busy;
+    }
+
+    /**
+     * Slows a machine in standard mode down to what its credits pay for in the next minute: full
+     * speed while they last, its baseline when they are spent.
+     */
+    void pace(Instance instance, long nowNanos) {
+      if (account.mode() == CreditMode.UNLIMITED) {
+        return;
+      }
+      CreditPlan plan = account.plan();
+      double paid = Math.min(1, plan.baseline() + account.balance() / plan.vCpus());
+      if (paid != share) {
+        share = paid;
+        instance.server().throttle(nowNanos, paid);
+      }
     }
 
     double[] take() {
@@ -104,6 +122,7 @@ final class CpuCredits {
   private void minute(Instance instance, CreditPlan plan, long nowNanos) {
     Meter meter = meters.computeIfAbsent(instance, each -> meter(each, plan));
     meter.advance(instance, nowNanos);
+    meter.pace(instance, nowNanos);
     long phaseNanos = SimTime.floor(instance.runningNanos(), SimTime.MINUTE);
     if ((nowNanos - phaseNanos) % INTERVAL == 0) {
       double[] values = meter.take();

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Statistic;
+import io.headroom.ec2.credits.CreditMode;
 import io.headroom.sim.Distribution;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStreams;
@@ -13,6 +14,7 @@ import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
 import io.headroom.testing.Rule;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -176,5 +178,32 @@ class Ec2MetricsTest {
     runTo(361);
     assertThat(store.exists(all)).isTrue();
     assertThat(store.exists(all.with("InstanceType", "m5.large"))).isTrue();
+  }
+
+  @Test
+  @Rule("ec2 CR-5")
+  @Rule("ec2 CR-14")
+  void standardInstanceWithoutCredits_isHeldToItsBaseline() {
+    Instance instance =
+        ec2.launchInService(
+            LaunchConfiguration.of("t3.micro")
+                .monitoring(Monitoring.DETAILED)
+                .traits(
+                    new MachineTraits(
+                        Optional.empty(), Optional.of(CreditMode.STANDARD), Optional.empty())),
+            "us-east-1a",
+            "web",
+            InstanceListener.NONE);
+    for (int vCpu = 0; vCpu < 2; vCpu++) {
+      int request = pool.requests().take(Requests.PROBE, 0, 3_600 * SimTime.SECOND);
+      instance.server().offer(0, request);
+    }
+    publishEveryMinute();
+    runTo(601);
+    Metric own = Metric.of("AWS/EC2", "CPUUtilization").with("InstanceId", instance.id());
+    assertThat(read(own, Statistic.AVERAGE, 5, 6).orElseThrow()).isWithin(1e-6).of(10);
+    assertThat(read(credit("CPUCreditBalance", instance), Statistic.MAXIMUM, 5, 10).orElseThrow())
+        .isWithin(1e-6)
+        .of(0);
   }
 }
