@@ -29,6 +29,11 @@ public record Rounds(int rounds, int warmups, int measured, double share, Clock 
     return new Rounds(rounds, warmups, measured, share, newClock);
   }
 
+  /** Returns a copy with a single measured run in each JVM, for work that takes long. */
+  public Rounds once() {
+    return new Rounds(rounds, 0, 1, share, clock);
+  }
+
   /** Returns {@code 5 2 3 1.0 WALL} for five rounds of two and three runs of the full work. */
   String line() {
     return "%d %d %d %s %s".formatted(rounds, warmups, measured, share, clock);
