@@ -36,7 +36,7 @@ public class MetricBenchmark {
   @Benchmark
   public void record() {
     minute++;
-    series.record(minute * SimTime.MINUTE, minute & 7);
+    series.record(minute * SimTime.MINUTE, (double) (minute & 7));
   }
 
   /** Puts a value into a map, which forgets after 15 days like the store: a baseline. */
