@@ -12,9 +12,13 @@ import io.headroom.TimeSeries;
 import io.headroom.Traffic;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.Timings;
+import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.MetricStore;
+import io.headroom.cloudwatch.Statistic;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.sim.Distribution;
 import io.headroom.sim.RandomStreams;
+import io.headroom.testing.Rule;
 import io.headroom.workload.Arrivals;
 import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Workload;
@@ -174,6 +178,32 @@ class QueueTest {
 
     assertThat(queue.visible()).isEqualTo(1);
     assertThat(queue.oldestNanos(61 * SECOND)).isEqualTo(11 * SECOND);
+  }
+
+  @Test
+  @Rule("cloudwatch 14.6")
+  void metrics_arePublishedEachMinuteZerosIncluded() {
+    MetricStore store = new MetricStore();
+    MessageQueue queue = new MessageQueue(QueueSpec.of("q"), new Messages());
+    QueueMetrics metrics = new QueueMetrics(queue, store);
+    queue.send(SECOND);
+    queue.send(2 * SECOND);
+    queue.receive(3 * SECOND);
+    metrics.publish(60 * SECOND);
+
+    assertThat(newest(store, "ApproximateNumberOfMessagesVisible")).isEqualTo(1);
+    assertThat(newest(store, "ApproximateNumberOfMessagesNotVisible")).isEqualTo(1);
+    assertThat(newest(store, "ApproximateNumberOfMessagesDelayed")).isEqualTo(0);
+    assertThat(newest(store, "ApproximateAgeOfOldestMessage")).isEqualTo(59);
+    assertThat(newest(store, "NumberOfMessagesSent")).isEqualTo(2);
+    assertThat(newest(store, "NumberOfMessagesReceived")).isEqualTo(1);
+    assertThat(newest(store, "NumberOfMessagesDeleted")).isEqualTo(0);
+    assertThat(newest(store, "NumberOfEmptyReceives")).isEqualTo(0);
+  }
+
+  private static double newest(MetricStore store, String name) {
+    Metric metric = Metric.of("AWS/SQS", name).with("QueueName", "q");
+    return store.statistic(metric, Statistic.SUM, 0, 60 * SECOND, 180 * SECOND).orElseThrow();
   }
 
   @Test

@@ -1,9 +1,6 @@
 package io.headroom.policies.aws;
 
 import static com.google.common.truth.Truth.assertThat;
-import static io.headroom.policies.aws.ScalingIntervals.Interval.between;
-import static io.headroom.policies.aws.ScalingIntervals.Interval.from;
-import static io.headroom.policies.aws.ScalingIntervals.Interval.upTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.headroom.autoscaling.refusal.AutoScalingException;
@@ -40,7 +37,7 @@ class ScalingIntervalsTest {
   @Rule("autoscaling 19.4.1")
   @Rule("autoscaling 19.4.5")
   void openBounds_areThoseOfTheNeighbours() {
-    Sides sides = changes(upTo(10, -1), from(70, 3), from(50, 1));
+    Sides sides = changes(Interval.upTo(10, -1), Interval.from(70, 3), Interval.from(50, 1));
 
     assertThat(sides.lower()).hasValue(new Side(10, new Steps(List.of(new Step(OPEN, at(0), -1)))));
     assertThat(sides.upper())
@@ -52,7 +49,7 @@ class ScalingIntervalsTest {
   @Test
   @Rule("autoscaling 19.4.2")
   void zeroChange_isARangeWithoutChangeAndMergesWithGaps() {
-    Sides sides = changes(upTo(10, -1), between(20, 40, 0), from(50, 2));
+    Sides sides = changes(Interval.upTo(10, -1), Interval.between(20, 40, 0), Interval.from(50, 2));
 
     assertThat(sides.lower().orElseThrow().threshold()).isEqualTo(10);
     assertThat(sides.upper().orElseThrow().threshold()).isEqualTo(50);
@@ -61,14 +58,16 @@ class ScalingIntervalsTest {
   @Test
   @Rule("autoscaling 19.4.2")
   void twoRangesWithoutChange_areRefused() {
-    assertRefused(between(0, 10, -1), between(20, 30, 1), between(40, 50, 2));
+    assertRefused(
+        Interval.between(0, 10, -1), Interval.between(20, 30, 1), Interval.between(40, 50, 2));
   }
 
   @Test
   @Rule("autoscaling 19.4.2")
   void zeroAsExactCapacity_isAChange() {
     Sides sides =
-        ScalingIntervals.of(between(0, 10, 0), between(10, 20, 1), from(20, 2))
+        ScalingIntervals.of(
+                Interval.between(0, 10, 0), Interval.between(10, 20, 1), Interval.from(20, 2))
             .split(AdjustmentType.EXACT_CAPACITY);
 
     assertThat(sides.lower()).hasValue(new Side(10, new Steps(List.of(new Step(OPEN, at(0), 0)))));
@@ -77,13 +76,13 @@ class ScalingIntervalsTest {
   @Test
   @Rule("autoscaling 19.4.3")
   void impossibleIntervals_areRefused() {
-    assertRefused(upTo(10, 1));
-    assertRefused(between(0, 10, -1), between(5, 20, 1));
-    assertRefused(from(10, 1), upTo(20, 2));
-    assertRefused(upTo(10, 1), new Interval(OPEN, OPEN, OptionalInt.of(1)));
+    assertRefused(Interval.upTo(10, 1));
+    assertRefused(Interval.between(0, 10, -1), Interval.between(5, 20, 1));
+    assertRefused(Interval.from(10, 1), Interval.upTo(20, 2));
+    assertRefused(Interval.upTo(10, 1), new Interval(OPEN, OPEN, OptionalInt.of(1)));
     List<Interval> many = new ArrayList<>();
     for (int i = 0; i < 41; i++) {
-      many.add(between(i, i + 1, i));
+      many.add(Interval.between(i, i + 1, i));
     }
     assertRefused(many.toArray(Interval[]::new));
   }
@@ -91,7 +90,12 @@ class ScalingIntervalsTest {
   @Test
   @Rule("autoscaling 19.4.4")
   void intervalsWithoutAQuietRange_areSplitInTheMiddle() {
-    Sides sides = changes(between(0, 20, -2), between(20, 40, -1), between(40, 60, 1), from(60, 2));
+    Sides sides =
+        changes(
+            Interval.between(0, 20, -2),
+            Interval.between(20, 40, -1),
+            Interval.between(40, 60, 1),
+            Interval.from(60, 2));
 
     assertThat(sides.lower().orElseThrow().threshold()).isEqualTo(40);
     assertThat(sides.lower().orElseThrow().steps().all()).hasSize(2);
@@ -101,7 +105,8 @@ class ScalingIntervalsTest {
   @Test
   @Rule("autoscaling 19.4.4")
   void quietRangeAtAnEnd_leavesOnePolicy() {
-    Sides sides = changes(between(0, 50, 0), between(50, 70, 1), from(70, 2));
+    Sides sides =
+        changes(Interval.between(0, 50, 0), Interval.between(50, 70, 1), Interval.from(70, 2));
 
     assertThat(sides.lower()).isEmpty();
     assertThat(sides.upper().orElseThrow().threshold()).isEqualTo(50);
@@ -112,7 +117,7 @@ class ScalingIntervalsTest {
   @Rule("autoscaling 19.4.6")
   void policies_passAwsValidationAndLookAtOnePeriod() {
     List<StepScaling> policies =
-        ScalingIntervals.of(upTo(10, -1), from(50, 1), from(70, 3))
+        ScalingIntervals.of(Interval.upTo(10, -1), Interval.from(50, 1), Interval.from(70, 3))
             .policies(
                 Metric.of("Custom", "Load"), Statistic.AVERAGE, AdjustmentType.CHANGE_IN_CAPACITY);
 
