@@ -2,6 +2,7 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.autoscaling.refresh.InstanceRefresh;
+import io.headroom.cloudwatch.AlarmActions;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import io.headroom.cloudwatch.AlarmSchedule;
 import io.headroom.cloudwatch.AlarmSpec;
@@ -101,7 +102,10 @@ public final class AutoScaling {
   }
 
   private static AlarmSpec acting(AlarmSpec spec, AlarmState state) {
-    return spec.toBuilder().on(state, List.of(ACTION)).build();
+    List<String> actions = new ArrayList<>(spec.actions().of(state));
+    actions.removeIf(AlarmActions::isScaling);
+    actions.add(ACTION);
+    return spec.toBuilder().on(state, actions).build();
   }
 
   /** Puts the first instances into service, adds the alarms and starts all clocks. */

@@ -14,6 +14,7 @@ import io.headroom.cloudformation.template.Problem;
 import io.headroom.cloudformation.template.Problems;
 import io.headroom.cloudformation.template.Template;
 import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.sqs.QueueSpec;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param groups the groups with policies and scheduled actions, by logical id
  * @param alarms the alarms that ask no policy of a group
  * @param queues the queues; names are logical ids
+ * @param compositeAlarms the alarms whose state follows from those of others
  * @param report what came of each property
  */
 public record ImportedStack(
@@ -41,6 +43,7 @@ public record ImportedStack(
     Map<String, AutoScalingGroupSpec> groups,
     List<AlarmSpec> alarms,
     List<QueueSpec> queues,
+    List<CompositeAlarmSpec> compositeAlarms,
     ImportReport report) {
 
   /** Copies the collections. */
@@ -49,6 +52,7 @@ public record ImportedStack(
     groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     alarms = List.copyOf(alarms);
     queues = List.copyOf(queues);
+    compositeAlarms = List.copyOf(compositeAlarms);
   }
 
   /** Imports a template. */
@@ -78,7 +82,13 @@ public record ImportedStack(
             context.leftOut(),
             context.entries(),
             problems.list());
-    return new ImportedStack(loadBalancers, specs, groups.alarmsBesidePolicies(), queues, report);
+    return new ImportedStack(
+        loadBalancers,
+        specs,
+        groups.alarmsBesidePolicies(),
+        queues,
+        groups.compositeAlarms(),
+        report);
   }
 
   private static Path folder(Template template) {

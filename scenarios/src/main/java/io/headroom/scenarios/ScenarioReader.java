@@ -95,6 +95,7 @@ final class ScenarioReader {
             .loadBalancers(stack.loadBalancers())
             .groups(new GroupSections(root, stack).read())
             .alarms(stack.alarms())
+            .compositeAlarms(stack.compositeAlarms())
             .slo(SloSection.read(root))
             .settings(AssumptionsSection.read(root));
     new WorkloadsSection(stack.destinations()).read(root).forEach(scenario::traffic);

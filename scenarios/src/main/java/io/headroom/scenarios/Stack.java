@@ -3,6 +3,7 @@ package io.headroom.scenarios;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.cloudformation.ImportedStack;
 import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.sqs.QueueSpec;
 import java.util.LinkedHashMap;
@@ -19,13 +20,15 @@ import java.util.Set;
  * @param loadBalancers the load balancers
  * @param alarms the alarms that drive no policy
  * @param queues the queues
+ * @param compositeAlarms the alarms whose state follows from those of others
  */
 record Stack(
     State state,
     Map<String, AutoScalingGroupSpec> groups,
     List<LoadBalancerSpec> loadBalancers,
     List<AlarmSpec> alarms,
-    List<QueueSpec> queues) {
+    List<QueueSpec> queues,
+    List<CompositeAlarmSpec> compositeAlarms) {
 
   /** Whether the template could be read. */
   enum State {
@@ -36,14 +39,20 @@ record Stack(
   }
 
   /** The stack of a template that could not be read. */
-  static final Stack NONE = new Stack(State.BROKEN, Map.of(), List.of(), List.of(), List.of());
+  static final Stack NONE =
+      new Stack(State.BROKEN, Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Returns what a template holds that could be imported; nothing if it has errors. */
   static Stack of(ImportedStack stack) {
     return stack.hasErrors()
         ? NONE
         : new Stack(
-            State.COMPLETE, stack.groups(), stack.loadBalancers(), stack.alarms(), stack.queues());
+            State.COMPLETE,
+            stack.groups(),
+            stack.loadBalancers(),
+            stack.alarms(),
+            stack.queues(),
+            stack.compositeAlarms());
   }
 
   boolean isComplete() {

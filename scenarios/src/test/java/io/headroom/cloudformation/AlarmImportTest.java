@@ -53,7 +53,8 @@ final class AlarmImportTest {
     assertThat(alarm.period()).isEqualTo(Duration.ofMinutes(5));
     assertThat(alarm.missingData()).isEqualTo(MissingData.BREACHING);
     assertThat(alarm.statistic()).isEqualTo(Statistic.AVERAGE);
-    assertThat(alarm.actions().of(AlarmState.ALARM)).isEmpty();
+    assertThat(alarm.actions().of(AlarmState.ALARM))
+        .containsExactly("arn:aws:sns:us-east-1:1:topic");
   }
 
   @Test
@@ -87,15 +88,14 @@ final class AlarmImportTest {
 
   @Test
   @Rule("cloudformation 8.Alarm")
-  void metricMath_isListedAsNotSimulated() {
-    Imported imported = alarm("Metrics: [{Id: e1, Expression: m1 * 2}]");
+  void queriesOfMetrics_areListedAsNotSimulated() {
+    Imported imported = alarm("EvaluationCriteria: {PromQLCriteria: {Query: up}}");
 
     assertThat(imported.errors()).isEmpty();
-    assertThat(imported.warnings()).isEmpty();
     assertThat(imported.stack().alarms()).isEmpty();
     assertThat(imported.entries(PropertyUse.UNSUPPORTED))
         .containsExactly(
-            "line 12: Alarm.Metrics: metric math is not simulated; the alarm is left out");
+            "line 12: Alarm.EvaluationCriteria: queries are not simulated; the alarm is left out");
   }
 
   @Test
@@ -161,26 +161,19 @@ final class AlarmImportTest {
   }
 
   @Test
-  @Rule("cloudformation 8.CompositeAlarm")
   @Rule("cloudformation 8.ApplicationAutoScaling")
-  void compositeAlarmsAndOtherScaling_areListed() {
+  void otherScaling_isListed() {
     Imported imported =
         Imported.of(
             Imported.GROUP
                 + """
-                  Both:
-                    Type: AWS::CloudWatch::CompositeAlarm
-                    Properties: {AlarmRule: 'ALARM(a) AND ALARM(b)'}
                   Tasks:
                     Type: AWS::ApplicationAutoScaling::ScalableTarget
                     Properties: {ServiceNamespace: ecs}
                 """);
 
     assertThat(imported.entries(PropertyUse.UNSUPPORTED))
-        .containsExactly(
-            "line 9: Both: not simulated: composite alarms",
-            "line 12: Tasks: not simulated: Application Auto Scaling")
-        .inOrder();
+        .containsExactly("line 9: Tasks: not simulated: Application Auto Scaling");
   }
 
   @Test

@@ -29,7 +29,13 @@ final class ScenarioDraftTest {
     LoadBalancerSpec balancer =
         LoadBalancerSpec.application("Balancer", ZONES, TargetGroupSpec.application("Targets"));
     Stack stack =
-        new Stack(State.COMPLETE, Map.of("Group", group), List.of(balancer), List.of(), List.of());
+        new Stack(
+            State.COMPLETE,
+            Map.of("Group", group),
+            List.of(balancer),
+            List.of(),
+            List.of(),
+            List.of());
     DraftNames names = new DraftNames("web", "web.yaml", Map.of("Type", "no"), assumed);
     return new ScenarioDraft(stack, names).text();
   }

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code AWS::CloudWatch::Alarm}. Of the actions only scaling policies are kept: nothing in a
- * run listens to a topic.
+ * Reads {@code AWS::CloudWatch::Alarm}. Scaling policies and ARNs are kept as actions; nothing in a
+ * run listens to the topics and functions among them.
  */
 final class AlarmMapper implements ResourceMapper<Alarms> {
 
@@ -33,9 +36,12 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
           "DatapointsToAlarm",
           "ComparisonOperator",
           "Threshold",
+          "ThresholdMetricId",
           "TreatMissingData",
           "EvaluateLowSampleCountPercentile",
           "ActionsEnabled");
+
+  private static final Pattern IN_EXPRESSION = Pattern.compile("Error in expression '([^']*)'");
 
   @Override
   public String type() {
@@ -49,29 +55,40 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
     request.put("AlarmName", alarm.ref());
     alarm.ifKnown("AlarmDescription").ifPresent(text -> request.put("AlarmDescription", text));
     for (String key : ACTIONS) {
-      request.put(key, policies(alarm, key, alarms));
+      request.put(key, actions(alarm, key, alarms));
     }
-    boolean scales = ACTIONS.stream().anyMatch(key -> !List.of().equals(request.get(key)));
+    boolean scales = ACTIONS.stream().anyMatch(key -> asksPolicy(request.get(key), alarms));
     if (isModelled(alarm, scales) && readValues(alarm, request, scales)) {
-      request.put("Dimensions", dimensions(alarm));
+      if (alarm.has("Metrics")) {
+        alarm.raw("Metrics").ifPresent(node -> request.put("Metrics", PlainValues.of(node)));
+      } else {
+        request.put("Dimensions", dimensions(alarm));
+      }
       submit(alarm, request, alarms);
     } else {
       alarm.ignoreRest();
     }
   }
 
-  private static List<String> policies(Properties alarm, String key, Alarms alarms) {
-    List<String> policies = new ArrayList<>();
+  private static boolean asksPolicy(@Nullable Object actions, Alarms alarms) {
+    return actions instanceof List<?> list
+        && list.stream().anyMatch(action -> alarms.isPolicy(action.toString()));
+  }
+
+  private static List<String> actions(Properties alarm, String key, Alarms alarms) {
+    List<String> actions = new ArrayList<>();
     for (ScalarNode action : alarm.items(key)) {
       if (alarms.isPolicy(action.text())) {
-        policies.add(action.text());
+        actions.add(action.text());
       } else if (action.text().contains(":scalingPolicy:")) {
         alarm.warning(key, "the policy %s is not in the template".formatted(action.text()));
       } else if (action.text().contains(":automate:")) {
         alarm.unsupported(key, "actions on instances are not simulated");
+      } else if (action.text().startsWith("arn:")) {
+        actions.add(action.text());
       }
     }
-    return policies;
+    return actions;
   }
 
   private static boolean isModelled(Properties alarm, boolean scales) {
@@ -79,16 +96,22 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
       alarm.error("Metrics", "an alarm has either MetricName or Metrics");
       return false;
     }
-    for (String key : List.of("Metrics", "ThresholdMetricId", "EvaluationCriteria")) {
-      if (alarm.has(key)) {
-        alarm.unsupported(key, "metric math is not simulated; the alarm is left out");
-        if (scales) {
-          alarm.warning(key, "metric math is not simulated, so the alarm never asks its policy");
-        }
-        return false;
-      }
+    if (alarm.has("EvaluationCriteria")) {
+      leaveOut(alarm, "EvaluationCriteria", "queries are not simulated", scales);
+      return false;
+    }
+    if (alarm.raw("Metrics").filter(node -> node.origin().isUnknown()).isPresent()) {
+      leaveOut(alarm, "Metrics", "some values are not known", scales);
+      return false;
     }
     return true;
+  }
+
+  private static void leaveOut(Properties alarm, String key, String reason, boolean scales) {
+    alarm.unsupported(key, reason + "; the alarm is left out");
+    if (scales) {
+      alarm.warning(key, reason + ", so the alarm never asks its policy");
+    }
   }
 
   /** Returns whether all values are known; only of an alarm that scales they must be. */
@@ -149,7 +172,7 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
   private static void submit(Properties alarm, Map<String, Object> request, Alarms alarms) {
     List<AlarmProblem> problems = AlarmRequest.of(withAllActions(alarm, request)).problems();
     for (AlarmProblem problem : problems) {
-      alarm.error(problem.property(), problem.message());
+      report(alarm, problem);
     }
     if (problems.isEmpty()) {
       alarms.add(new AlarmDraft(alarm, AlarmRequest.of(request).spec()));
@@ -167,6 +190,22 @@ final class AlarmMapper implements ResourceMapper<Alarms> {
 
   /** An action whose text is not known could be any, so it only counts. */
   private static String action(ScalarNode action) {
-    return action.origin().isUnknown() ? "unknown" : action.text();
+    return action.origin().isUnknown()
+        ? "arn:aws:sns:us-east-1:000000000000:unknown"
+        : action.text();
+  }
+
+  /** A mistake in an expression is reported at the expression. */
+  private static void report(Properties alarm, AlarmProblem problem) {
+    Matcher matcher = IN_EXPRESSION.matcher(problem.message());
+    if (problem.property().equals("Metrics") && matcher.lookingAt()) {
+      for (Properties each : alarm.maps("Metrics")) {
+        if (each.text("Id").filter(matcher.group(1)::equals).isPresent()) {
+          each.error("Expression", problem.message());
+          return;
+        }
+      }
+    }
+    alarm.error(problem.property(), problem.message());
   }
 }

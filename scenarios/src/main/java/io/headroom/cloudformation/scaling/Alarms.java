@@ -5,6 +5,8 @@ import io.headroom.cloudformation.resources.ImportContext;
 import io.headroom.cloudformation.stack.ResolvedResource;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
+import io.headroom.cloudwatch.composite.CompositeAlarms;
 import io.headroom.policies.aws.AlarmTriggers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,8 +19,13 @@ final class Alarms {
   private static final List<String> POLICY_TYPES =
       List.of("AWS::AutoScaling::ScalingPolicy", "Headroom::ScalingPolicy");
 
+  private static final List<String> ALARM_TYPES =
+      List.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm");
+
   private final Set<String> policies = new LinkedHashSet<>();
   private final List<AlarmDraft> drafts = new ArrayList<>();
+  private final List<CompositeDraft> composites = new ArrayList<>();
+  private final Set<String> templateAlarms = new LinkedHashSet<>();
 
   private Alarms(ImportContext context) {
     for (String type : POLICY_TYPES) {
@@ -30,7 +37,14 @@ final class Alarms {
 
   static Alarms read(ImportContext context) {
     Alarms alarms = new Alarms(context);
-    context.read(List.of(new AlarmMapper()), alarms);
+    ALARM_TYPES.forEach(
+        type ->
+            context
+                .stack()
+                .ofType(type)
+                .forEach(each -> alarms.templateAlarms.add(each.ref().text())));
+    context.read(List.of(new AlarmMapper(), new CompositeAlarmMapper()), alarms);
+    alarms.settleComposites();
     return alarms;
   }
 
@@ -41,6 +55,58 @@ final class Alarms {
 
   void add(AlarmDraft draft) {
     drafts.add(draft);
+  }
+
+  void add(CompositeDraft draft) {
+    composites.add(draft);
+  }
+
+  /** Refuses composite alarms on alarms that do not exist, and drops those on alarms left out. */
+  private void settleComposites() {
+    CompositeAlarms.circle(composites())
+        .ifPresent(
+            circle ->
+                composites.stream()
+                    .filter(draft -> draft.spec().name().equals(circle.get(0)))
+                    .forEach(
+                        draft ->
+                            draft
+                                .source()
+                                .error(
+                                    "AlarmRule",
+                                    "the composite alarms %s depend on each other in a circle"
+                                        .formatted(String.join(", ", circle)))));
+    boolean again = true;
+    while (again) {
+      again = composites.removeIf(draft -> !isComplete(draft));
+    }
+  }
+
+  private boolean isComplete(CompositeDraft draft) {
+    for (String name : draft.spec().dependencies()) {
+      boolean isChild = draft.spec().children().contains(name);
+      String property = isChild ? "AlarmRule" : "ActionsSuppressor";
+      if (!templateAlarms.contains(name)) {
+        draft.source().error(property, "there is no alarm '%s' in the template".formatted(name));
+        return false;
+      }
+      if (!isModelled(name)) {
+        draft
+            .source()
+            .warning(property, "the alarm '%s' is left out, so this one is too".formatted(name));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isModelled(String name) {
+    return drafts.stream().anyMatch(draft -> draft.spec().name().equals(name))
+        || composites.stream().anyMatch(draft -> draft.spec().name().equals(name));
+  }
+
+  List<CompositeAlarmSpec> composites() {
+    return composites.stream().map(CompositeDraft::spec).toList();
   }
 
   List<AlarmDraft> all() {

@@ -11,6 +11,9 @@ import io.headroom.cloudformation.resources.ImportContext;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.cloudwatch.AlarmSpec;
+import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.MetricStat;
+import io.headroom.cloudwatch.composite.CompositeAlarmSpec;
 import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.sqs.QueueSpec;
 import java.util.LinkedHashMap;
@@ -49,7 +52,6 @@ public final class Groups {
             new ScheduledActionMapper(),
             new LifecycleHookMapper(),
             new WarmPoolMapper(),
-            NotSimulatedMapper.of("AWS::CloudWatch::CompositeAlarm", "composite alarms"),
             NotSimulatedMapper.of(
                 "AWS::ApplicationAutoScaling::ScalableTarget", "Application Auto Scaling"),
             NotSimulatedMapper.of(
@@ -111,18 +113,33 @@ public final class Groups {
     return alarms.besides(used);
   }
 
+  /** Returns the alarms whose state follows from those of others. */
+  public List<CompositeAlarmSpec> compositeAlarms() {
+    return alarms.composites();
+  }
+
   /** Reports alarms on metrics that nothing in the model publishes. */
   public void reportSilentAlarms(List<LoadBalancerSpec> loadBalancers, List<QueueSpec> queues) {
     EmittedMetrics emitted = new EmittedMetrics(specs().values(), loadBalancers, queues);
     for (AlarmDraft alarm : alarms.all()) {
-      if (!emitted.contains(alarm.spec().metric())) {
+      List<Metric> silent =
+          alarm.spec().input().metrics().stream()
+              .map(MetricStat::metric)
+              .filter(metric -> !emitted.contains(metric))
+              .toList();
+      if (!silent.isEmpty()) {
         String message =
             "nothing in the model publishes %s; the alarm stays without data"
-                .formatted(alarm.spec().metric());
-        if (alarm.spec().actions().byState().values().stream().allMatch(List::isEmpty)) {
-          alarm.source().note("MetricName", message);
+                .formatted(silent.get(0));
+        boolean asksPolicy =
+            alarm.spec().actions().byState().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(alarms::isPolicy);
+        String property = alarm.source().has("Metrics") ? "Metrics" : "MetricName";
+        if (!asksPolicy) {
+          alarm.source().note(property, message);
         } else {
-          alarm.source().warning("MetricName", message);
+          alarm.source().warning(property, message);
         }
       }
     }
