@@ -37,13 +37,20 @@ final class MetricsCommandTest {
     CommandRun csv = metrics("WebLoadBalancer.RequestCount:Sum", "--to", "2m", "--format", "csv");
     assertThat(csv.out())
         .matches(
-            "timestamp,RequestCount Sum Count\n"
-                + "2026-11-27T00:00:00Z,\\d+\n2026-11-27T00:01:00Z,\\d+\n");
+            """
+            timestamp,RequestCount Sum Count
+            2026-11-27T00:00:00Z,\\d+
+            2026-11-27T00:01:00Z,\\d+
+            """);
     CommandRun json = metrics("WebLoadBalancer.RequestCount:Sum", "--to", "2m", "--format", "json");
     assertThat(json.out())
         .matches(
-            "\\[\n  \\{\"label\": \"RequestCount Sum\", \"unit\": \"Count\", \"period\": 60,"
-                + " \"start\": \"2026-11-27T00:00:00Z\", \"values\": \\[\\d+, \\d+]}\n]\n");
+            """
+            \\[
+              \\{"label": "RequestCount Sum", "unit": "Count", "period": 60, \
+            "start": "2026-11-27T00:00:00Z", "values": \\[\\d+, \\d+]}
+            ]
+            """);
   }
 
   @Test
