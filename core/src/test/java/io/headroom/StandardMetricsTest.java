@@ -29,6 +29,7 @@ import io.headroom.elb.TargetGroupSpec;
 import io.headroom.sim.Distribution;
 import io.headroom.sim.RunMonitor;
 import io.headroom.sim.SimTime;
+import io.headroom.sqs.QueueSpec;
 import io.headroom.testing.Rule;
 import io.headroom.workload.RequestProfile;
 import java.io.IOException;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 @Rule("cloudwatch 14.3")
 @Rule("cloudwatch 14.4")
 @Rule("cloudwatch 14.5")
+@Rule("cloudwatch 14.6")
 class StandardMetricsTest {
   private static final List<String> ZONES = List.of("us-east-1a", "us-east-1b");
   private static final long IDLE = 27 * SimTime.MINUTE;
@@ -123,7 +125,10 @@ class StandardMetricsTest {
         .withTimeout(Duration.ofSeconds(timeoutSeconds));
   }
 
-  /** Every kind of load balancer, with errors, an outage of all zones and idle minutes at last. */
+  /**
+   * Every kind of load balancer and a queue, with errors, an outage of all zones and idle minutes
+   * at last.
+   */
   private static MetricStore everything(ElbSettings elb) {
     ScenarioBuilder scenario =
         Scenario.builder("metrics")
@@ -139,13 +144,15 @@ class StandardMetricsTest {
                 List.of(
                     pooled(group("a", machine("m5.large", Optional.empty()))),
                     group("n", machine("t3.micro", Optional.empty())),
-                    group("c", machine("t3.micro", Optional.of(CreditMode.STANDARD)))));
+                    group("c", machine("t3.micro", Optional.of(CreditMode.STANDARD)))))
+            .queue(QueueSpec.of("jobs"));
     for (String zone : ZONES) {
       scenario.fault(new Fault.ZoneOutage(Duration.ofMinutes(10), Duration.ofMinutes(3), zone));
     }
     for (String name : List.of("a", "empty", "n", "c")) {
       traffic(scenario, name + "-front");
     }
+    scenario.traffic(new Traffic("jobs", Timetable.between(5, 1_200, 2), profile(20, 30)));
     Run run = new Run(scenario.build());
     run.complete(RunMonitor.NONE);
     return run.metrics();

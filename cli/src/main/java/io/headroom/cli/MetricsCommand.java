@@ -151,7 +151,9 @@ final class MetricsCommand implements Callable<Integer> {
     Duration kept = request.needsSamples() ? input.duration() : Duration.ZERO;
     SimulationResult result = ScenarioRun.run(input, shell, kept);
     MetricMath math = request.resolve(new MetricNames(input, result.metrics()));
-    shell.out().print(text(series(result.metrics(), math, begin, end)));
+    List<TimeSeries> series = series(result.metrics(), math, begin, end);
+    QueryLimits.warnings(math, series).forEach(line -> shell.err().println("warning: " + line));
+    shell.out().print(text(series));
     return ExitCode.DONE.number();
   }
 

@@ -42,6 +42,31 @@ class QueueImportTest {
   }
 
   @Test
+  @Rule("cloudformation MP-4")
+  @Rule("cloudwatch 14.6")
+  void alarmsOnWhatAQueuePublishes_areNotReported() {
+    assertThat(alarmOn("ApproximateAgeOfOldestMessage", "jobs").notes()).isEmpty();
+    assertThat(alarmOn("SentMessageSize", "jobs").notes()).hasSize(1);
+    assertThat(alarmOn("ApproximateAgeOfOldestMessage", "elsewhere").notes()).hasSize(1);
+  }
+
+  private static Imported alarmOn(String metric, String queue) {
+    return Imported.of(
+        Imported.GROUP
+            + """
+              Jobs:
+                Type: AWS::SQS::Queue
+                Properties: {QueueName: jobs}
+              Alarm:
+                Type: AWS::CloudWatch::Alarm
+                Properties: {Namespace: AWS/SQS, MetricName: %s, Statistic: Maximum, Period: 60,
+                  Dimensions: [{Name: QueueName, Value: %s}], EvaluationPeriods: 1, Threshold: 60,
+                  ComparisonOperator: GreaterThanThreshold}
+            """
+                .formatted(metric, queue));
+  }
+
+  @Test
   void timesOutOfRange_areErrors() {
     Imported imported =
         Imported.of(

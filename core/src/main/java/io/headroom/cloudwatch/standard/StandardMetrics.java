@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>"CloudWatch metrics for your Application / Network / Classic Load Balancer"; "List the
  * available CloudWatch metrics for your instances"; "Amazon CloudWatch metrics for Amazon EC2 Auto
- * Scaling".
+ * Scaling"; "Available CloudWatch metrics for Amazon SQS".
  */
 public final class StandardMetrics {
   private static final String TABLE = "metrics.tsv";

@@ -34,16 +34,11 @@ final class EmittedMetrics {
   }
 
   boolean contains(Metric metric) {
-    return metric.namespace().equals("AWS/SQS")
-        ? queues.contains(metric.dimensions().getOrDefault("QueueName", ""))
-        : isOfAGroupOrBalancer(metric);
-  }
-
-  private boolean isOfAGroupOrBalancer(Metric metric) {
     return StandardMetrics.isEmitted(metric)
         && !metric.dimensions().containsKey("InstanceId")
         && has(metric, "LoadBalancer", balancers)
         && has(metric, "LoadBalancerName", balancers)
+        && has(metric, "QueueName", queues)
         && has(
             metric,
             "AutoScalingGroupName",
