@@ -20,7 +20,7 @@ class SampleHistoryTest {
     SampleHistory history = new SampleHistory();
     TreeMap<Long, List<Double>> expected = new TreeMap<>();
     for (int i = 0; i < times.size(); i++) {
-      long time = times.get(i) + i / 4;
+      long time = (long) times.get(i) + i / 4;
       history.add(time, i % 7, 1);
       expected.computeIfAbsent(time, key -> new ArrayList<>()).add(i % 7.0);
       if (i % (every + 1) == 0) {
