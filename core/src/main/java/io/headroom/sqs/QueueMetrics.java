@@ -50,7 +50,7 @@ final class QueueMetrics {
   }
 
   private void count(String name, long startNanos, long value) {
-    record(name, Unit.COUNT, startNanos, value);
+    record(name, Unit.COUNT, startNanos, (double) value);
   }
 
   private void record(String name, Unit unit, long startNanos, double value) {

@@ -35,7 +35,8 @@ class RandomOperationsTest {
     InstanceChoice one = InstanceChoice.oldest(1);
     Decrement decrement = random.nextBoolean() ? Decrement.DESIRED : Decrement.NONE;
     Set<ScalingProcess> process =
-        Set.of(ScalingProcess.values()[random.nextInt(ScalingProcess.values().length)]);
+        Set.of(
+            List.of(ScalingProcess.values()).get(random.nextInt(ScalingProcess.values().length)));
     return switch (random.nextInt(12)) {
       case 0 -> new GroupOperation.Attach(1);
       case 1 -> new GroupOperation.Detach(one, decrement);
@@ -68,7 +69,7 @@ class RandomOperationsTest {
                     hook("in", HookTransition.LAUNCHING, random),
                     hook("out", HookTransition.TERMINATING, random))));
     if (random.nextBoolean()) {
-      PoolState state = PoolState.values()[random.nextInt(3)];
+      PoolState state = List.of(PoolState.values()).get(random.nextInt(3));
       story.with(settings -> settings.warmPool(WarmPoolSpec.of(state).maximumPrepared(5)));
     }
     for (int i = 0; i < 40; i++) {
