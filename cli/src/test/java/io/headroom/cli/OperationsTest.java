@@ -85,7 +85,7 @@ final class OperationsTest {
     CommandRun run = CommandRun.of("run", folder.path("scenario.yaml").toString());
 
     assertThat(run.code()).isEqualTo(0);
-    String out = String.join("\n", run.out()).replaceAll("\\s+", " ");
+    String out = run.out().replaceAll("\\s+", " ");
     assertThat(out)
         .contains("ValidationError: Currently, desiredSize equals minSize (2). Terminating");
     assertThat(out)
@@ -105,7 +105,7 @@ final class OperationsTest {
           Group: { Hook: { after: 90s } }
         """);
     CommandRun run = CommandRun.of("explain", folder.path("scenario.yaml").toString());
-    String out = String.join("\n", run.out()).replaceAll("\\s+", " ");
+    String out = run.out().replaceAll("\\s+", " ");
 
     assertThat(run.code()).isEqualTo(0);
     assertThat(out).contains("sets the desired capacity to 3");

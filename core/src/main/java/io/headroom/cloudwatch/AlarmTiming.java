@@ -46,7 +46,8 @@ final class AlarmTiming {
     }
     return spec.evaluationRange()
         .orElseGet(
-            () -> settings
+            () ->
+                settings
                     .evaluationRange()
                     .buckets(spec.name(), spec.period(), spec.evaluationPeriods()));
   }

@@ -16,8 +16,7 @@ import java.util.Map;
  *     only for periods of a minute or more
  * @param byAlarm the size of the whole range of single alarms, by name; it must hold their N
  */
-public record EvaluationRange(
-    int extraBuckets, Duration extraTime, Map<String, Integer> byAlarm) {
+public record EvaluationRange(int extraBuckets, Duration extraTime, Map<String, Integer> byAlarm) {
   /** Two buckets, or five minutes if that is more. */
   public static final EvaluationRange DEFAULT = new EvaluationRange(2, Duration.ofMinutes(5));
 

@@ -24,7 +24,9 @@ final class MetricWindow implements AlarmReader {
     phases = new SettledValues[phases(stat.period().toNanos())];
   }
 
-  /** Buckets longer than a minute that slide by the minute return to their places a period later. */
+  /**
+   * Buckets longer than a minute that slide by the minute return to their places a period later.
+   */
   private static int phases(long periodNanos) {
     boolean isMinutes = periodNanos % SimTime.MINUTE == 0;
     return isMinutes ? (int) Math.min(MAX_PHASES, periodNanos / SimTime.MINUTE) : 1;

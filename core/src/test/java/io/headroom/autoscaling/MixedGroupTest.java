@@ -75,8 +75,7 @@ class MixedGroupTest {
 
   private static FleetFixture shortOf(String zone, FleetSettings fleet) {
     FleetFixture run =
-        new FleetFixture(Timings.immediate())
-            .start(group(fleet).policies(List.of(to(30, 8))));
+        new FleetFixture(Timings.immediate()).start(group(fleet).policies(List.of(to(30, 8))));
     run.market.begin(FleetFixture.none("c5.large", zone, PurchaseOption.ON_DEMAND));
     return run.runTo(50);
   }
@@ -142,11 +141,7 @@ class MixedGroupTest {
   void scaleIn_takesTheTypeOfLowestPriority_first() {
     FleetFixture run = new FleetFixture(Timings.immediate());
     run.market.begin(
-        new CapacityShortage(
-            Optional.of("c5.large"),
-            Optional.empty(),
-            Optional.empty(),
-            2));
+        new CapacityShortage(Optional.of("c5.large"), Optional.empty(), Optional.empty(), 2));
     run.start(
         group(buying(InstancesDistribution.DEFAULT, "c5.large", "m5.large"))
             .desired(0)

@@ -58,8 +58,7 @@ class AlarmEvaluatorTest {
     Publication publication =
         new Publication(Duration.ZERO, Duration.ofSeconds(3)).highResolution();
     AlarmSpec spec = spec(10 * tens, 2, 1, treatment);
-    check(
-        numbers.stream().map(Sample::of).toList(), spec, publication, 10 * SimTime.SECOND);
+    check(numbers.stream().map(Sample::of).toList(), spec, publication, 10 * SimTime.SECOND);
   }
 
   private static void check(
@@ -79,9 +78,7 @@ class AlarmEvaluatorTest {
       }
       long nowNanos = step * stepNanos + stepNanos / 3;
       AlarmState expected = slow.evaluate(nowNanos);
-      assertWithMessage("step %s", step)
-          .that(alarm.evaluate(nowNanos).state())
-          .isEqualTo(expected);
+      assertWithMessage("step %s", step).that(alarm.evaluate(nowNanos).state()).isEqualTo(expected);
     }
   }
 

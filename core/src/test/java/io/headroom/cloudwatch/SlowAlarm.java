@@ -70,8 +70,7 @@ final class SlowAlarm {
     }
     int b = breaching(real, values);
     int f = n - real.size();
-    boolean premature =
-        !real.isEmpty() && b == real.size() && values.size() - real.get(0) >= m;
+    boolean premature = !real.isEmpty() && b == real.size() && values.size() - real.get(0) >= m;
     return switch (spec.missingData()) {
       case BREACHING -> b + f >= m ? AlarmState.ALARM : AlarmState.OK;
       case NOT_BREACHING -> b >= m ? AlarmState.ALARM : AlarmState.OK;
@@ -91,7 +90,6 @@ final class SlowAlarm {
   }
 
   private int breaching(List<Integer> buckets, List<Double> values) {
-    return (int)
-        buckets.stream().filter(i -> spec.condition().isBreachedBy(values.get(i))).count();
+    return (int) buckets.stream().filter(i -> spec.condition().isBreachedBy(values.get(i))).count();
   }
 }

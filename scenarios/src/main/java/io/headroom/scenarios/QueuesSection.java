@@ -5,6 +5,7 @@ import io.headroom.sqs.QueueSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -63,7 +64,7 @@ final class QueuesSection {
         .map(
             group ->
                 new PollerSpec(
-                    stack.groups().get(group).name(),
+                    Objects.requireNonNull(stack.groups().get(group)).name(),
                     queue,
                     workers.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     batch,

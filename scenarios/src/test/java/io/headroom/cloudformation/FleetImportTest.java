@@ -23,8 +23,8 @@ final class FleetImportTest {
   void settings_areRead() {
     FleetSettings fleet =
         with(", CapacityRebalance: true, MaxInstanceLifetime: 604800, InstanceMaintenancePolicy:"
-                 + " {MinHealthyPercentage: 90, MaxHealthyPercentage: 120},"
-                 + " AvailabilityZoneDistribution: {CapacityDistributionStrategy: balanced-only}")
+                + " {MinHealthyPercentage: 90, MaxHealthyPercentage: 120},"
+                + " AvailabilityZoneDistribution: {CapacityDistributionStrategy: balanced-only}")
             .web()
             .fleet();
     assertThat(fleet)
@@ -41,7 +41,7 @@ final class FleetImportTest {
     assertThat(with(", MaxInstanceLifetime: 0").web().fleet()).isEqualTo(FleetSettings.NONE);
     assertThat(
             with(", InstanceMaintenancePolicy: {MinHealthyPercentage: -1, MaxHealthyPercentage:"
-                     + " -1}")
+                    + " -1}")
                 .web()
                 .fleet())
         .isEqualTo(FleetSettings.NONE);
@@ -54,7 +54,7 @@ final class FleetImportTest {
         .endsWith("both MinHealthyPercentage and MaxHealthyPercentage are needed");
     assertThat(
             with(", InstanceMaintenancePolicy: {MinHealthyPercentage: 0, MaxHealthyPercentage:"
-                     + " 101}")
+                    + " 101}")
                 .errors()
                 .get(0))
         .endsWith(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompareTest {
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private void write(String build, double... medians) throws IOException {
     Files.createDirectories(folder.resolve(build));
