@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The smallest of a few keys, one for each place: a tournament whose inner nodes hold the number of
- * the place that won below.
+ * The smallest of a few keys, one for each place: a tournament whose nodes hold the key and the
+ * place that won below, so that a match reads only addresses known from the start.
  *
  * <p>Keys are longs that are not negative, all 63 bits of them, so the bits of a double that is not
  * negative will do as well. The smaller place wins a tie. Setting a key costs log2(places) matches
@@ -16,9 +16,11 @@ final class Tournament {
   static final long IDLE = Long.MAX_VALUE;
 
   private int places;
+
+  /** Keys of the winners: node 1 is the final; the places are the nodes from {@code places} on. */
   private long[] keys;
 
-  /** Node 1 is the final; the places are the nodes from {@code places} on. */
+  /** Places of the winners, by node. */
   private int[] winners;
 
   /**
@@ -28,18 +30,9 @@ final class Tournament {
    */
   Tournament(int places) {
     this.places = places;
-    keys = new long[places];
-    Arrays.fill(keys, IDLE);
-    winners = bracket(places);
-    playAll();
-  }
-
-  private static int[] bracket(int places) {
-    int[] nodes = new int[2 * places];
-    for (int place = 0; place < places; place++) {
-      nodes[places + place] = place;
-    }
-    return nodes;
+    keys = new long[2 * places];
+    winners = new int[2 * places];
+    clear();
   }
 
   int places() {
@@ -53,41 +46,46 @@ final class Tournament {
 
   /** Returns the smallest key, {@link #IDLE} if all places are idle. */
   long smallest() {
-    return keys[winners[1]];
+    return keys[1];
   }
 
   /** Sets the key of a place and returns the smallest of all. */
   long set(int place, long key) {
-    long[] all = keys;
+    long[] best = keys;
     int[] nodes = winners;
-    all[place] = key;
+    int node = place + places;
+    long winnerKey = key;
     int winner = place;
-    long best = key;
-    for (int node = place + places; node > 1; node >>>= 1) {
+    best[node] = key;
+    while (node > 1) {
       int rival = nodes[node ^ 1];
-      long lead = all[rival] - best;
+      long lead = best[node ^ 1] - winnerKey;
       // All ones if the rival's key is smaller, or equal and the rival's number is smaller.
       long mask = (lead - ((rival - winner) >>> 31)) >> 63;
-      best += lead & mask;
+      winnerKey += lead & mask;
       winner += (rival - winner) & (int) mask;
-      nodes[node >>> 1] = winner;
+      node >>>= 1;
+      best[node] = winnerKey;
+      nodes[node] = winner;
     }
-    return best;
+    return winnerKey;
   }
 
   /** Doubles the number of places. */
   void grow() {
-    keys = Arrays.copyOf(keys, 2 * places);
-    Arrays.fill(keys, places, 2 * places, IDLE);
+    long[] old = Arrays.copyOfRange(keys, places, 2 * places);
     places *= 2;
-    winners = bracket(places);
+    keys = new long[2 * places];
+    winners = new int[2 * places];
+    Arrays.fill(keys, IDLE);
+    System.arraycopy(old, 0, keys, places, old.length);
     playAll();
   }
 
   /** Changes every key that is not idle; the order of the keys must stay. */
   void move(LongUnaryOperator change) {
-    for (int place = 0; place < places; place++) {
-      keys[place] = keys[place] == IDLE ? IDLE : change.applyAsLong(keys[place]);
+    for (int leaf = places; leaf < 2 * places; leaf++) {
+      keys[leaf] = keys[leaf] == IDLE ? IDLE : change.applyAsLong(keys[leaf]);
     }
     playAll();
   }
@@ -98,10 +96,13 @@ final class Tournament {
   }
 
   private void playAll() {
+    for (int place = 0; place < places; place++) {
+      winners[places + place] = place;
+    }
     for (int node = places - 1; node > 0; node--) {
-      int left = winners[2 * node];
-      int right = winners[2 * node + 1];
-      winners[node] = keys[right] < keys[left] ? right : left;
+      int better = keys[2 * node + 1] < keys[2 * node] ? 2 * node + 1 : 2 * node;
+      keys[node] = keys[better];
+      winners[node] = winners[better];
     }
   }
 }
