@@ -52,7 +52,8 @@ final class OperationsTest {
     String keys =
         "setDesired, update, attach, detach, enterStandby, exitStandby, terminate,"
             + " terminateInEc2, protect, unprotect, suspend, resume, setUnhealthy, setHealthy,"
-            + " completeHook, heartbeat, delete";
+            + " completeHook, heartbeat, delete, startInstanceRefresh, cancelInstanceRefresh,"
+            + " rollbackInstanceRefresh";
 
     assertThat(folder.refusal())
         .containsAtLeast(

@@ -71,8 +71,10 @@ public final class ResultJson {
     node.set("cost", cost(result.cost()));
     var groups = node.putArray("groups");
     result.groups().forEach(group -> groups.add(group(group)));
-    var refreshes = node.putArray("refreshes");
-    result.refreshes().forEach(refresh -> refreshes.add(refresh(refresh)));
+    if (!result.refreshes().isEmpty()) {
+      var refreshes = node.putArray("refreshes");
+      result.refreshes().forEach(refresh -> refreshes.add(refresh(refresh)));
+    }
     return node;
   }
 

@@ -72,8 +72,7 @@ final class ResultJsonTest {
             "slo",
             "capacity",
             "cost",
-            "groups",
-            "refreshes")
+            "groups")
         .inOrder();
     assertPartsHaveTheirKeys(json);
   }
@@ -151,8 +150,7 @@ final class ResultJsonTest {
                 "loadBalancer": 2.91,
                 "monitoring": 0.000000001
               },
-              "groups": [],
-              "refreshes": []
+              "groups": []
             }
             """);
   }
