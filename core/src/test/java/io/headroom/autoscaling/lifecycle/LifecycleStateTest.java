@@ -47,7 +47,7 @@ class LifecycleStateTest {
   }
 
   @Test
-  @Rule("autoscaling 3.2")
+  @Rule("autoscaling T10")
   void goneStates_leadNowhere() {
     assertThat(
             Arrays.stream(LifecycleState.values())
