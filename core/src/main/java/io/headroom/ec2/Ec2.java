@@ -175,16 +175,32 @@ public final class Ec2 {
     instance.server().condition(simulator.nowNanos(), Server.Condition.CLOSED);
     instance.run(simulator.nowNanos());
     long startNanos = simulator.nowNanos();
-    after(bootNanos, "answering", instance, () -> startAnswering(instance, startNanos));
+    after(bootNanos, "answering", instance, () -> endBoot(instance, startNanos));
+  }
+
+  /** The port answers from now on, and the application with it unless it needs longer. */
+  private void endBoot(Instance instance, long startNanos) {
+    Optional<Distribution> ready = instance.configuration().service().ready();
+    if (ready.isEmpty()) {
+      startAnswering(instance, startNanos);
+    } else if (isUpSince(startNanos, instance)) {
+      instance.server().condition(simulator.nowNanos(), Server.Condition.STARTING);
+      long readyNanos = ready.get().sampleNanos(stream("ready", instance));
+      after(readyNanos, "ready", instance, () -> startAnswering(instance, startNanos));
+    }
+  }
+
+  private void startAnswering(Instance instance, long startNanos) {
+    if (isUpSince(startNanos, instance)) {
+      answer(instance);
+    }
   }
 
   /** A boot that a stop interrupted does not end. */
-  private void startAnswering(Instance instance, long startNanos) {
-    if (instance.state() == InstanceState.RUNNING
+  private static boolean isUpSince(long startNanos, Instance instance) {
+    return instance.state() == InstanceState.RUNNING
         && instance.runningNanos() == startNanos
-        && !instance.impaired()) {
-      answer(instance);
-    }
+        && !instance.impaired();
   }
 
   private void answer(Instance instance) {

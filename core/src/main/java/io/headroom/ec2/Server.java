@@ -74,6 +74,8 @@ public final class Server {
   public enum Condition {
     /** The port is closed: refused at once. */
     CLOSED,
+    /** The port answers health checks, but the application is not ready: all else is refused. */
+    STARTING,
     /** The application answers. */
     OPEN,
     /** The machine neither answers nor refuses, and its work stands still. */

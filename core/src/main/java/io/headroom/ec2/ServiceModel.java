@@ -1,5 +1,8 @@
 package io.headroom.ec2;
 
+import io.headroom.sim.Distribution;
+import java.util.Optional;
+
 /**
  * How an instance serves requests.
  *
@@ -10,11 +13,19 @@ package io.headroom.ec2;
  * @param discipline how the vCPUs are divided; default processor sharing
  * @param workers how many requests are in service at most; default 200
  * @param acceptQueue how many requests wait at most; default 100, may be 0
+ * @param ready how long after its boot the application can serve: until then it passes health
+ *     checks and refuses every other request; default at once
  */
-public record ServiceModel(Discipline discipline, Concurrency workers, int acceptQueue) {
+public record ServiceModel(
+    Discipline discipline, Concurrency workers, int acceptQueue, Optional<Distribution> ready) {
   /** Processor sharing over the vCPUs with 200 workers and an accept queue of 100. */
   public static final ServiceModel WEB_SERVER =
       new ServiceModel(Discipline.PROCESSOR_SHARING, Concurrency.of(200), 100);
+
+  /** Creates a model of an application that is ready as soon as it has booted. */
+  public ServiceModel(Discipline discipline, Concurrency workers, int acceptQueue) {
+    this(discipline, workers, acceptQueue, Optional.empty());
+  }
 
   /** Checks the length of the queue. */
   public ServiceModel {
@@ -30,16 +41,21 @@ public record ServiceModel(Discipline discipline, Concurrency workers, int accep
 
   /** Returns a copy with another number of workers. */
   public ServiceModel withWorkers(Concurrency newWorkers) {
-    return new ServiceModel(discipline, newWorkers, acceptQueue);
+    return new ServiceModel(discipline, newWorkers, acceptQueue, ready);
   }
 
   /** Returns a copy with another length of the accept queue. */
   public ServiceModel withAcceptQueue(int newAcceptQueue) {
-    return new ServiceModel(discipline, workers, newAcceptQueue);
+    return new ServiceModel(discipline, workers, newAcceptQueue, ready);
   }
 
   /** Returns a copy with another discipline. */
   public ServiceModel withDiscipline(Discipline newDiscipline) {
-    return new ServiceModel(newDiscipline, workers, acceptQueue);
+    return new ServiceModel(newDiscipline, workers, acceptQueue, ready);
+  }
+
+  /** Returns a copy whose application serves some time after its boot. */
+  public ServiceModel withReady(Distribution newReady) {
+    return new ServiceModel(discipline, workers, acceptQueue, Optional.of(newReady));
   }
 }

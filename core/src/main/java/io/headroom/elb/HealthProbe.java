@@ -66,7 +66,7 @@ final class HealthProbe {
     switch (server.condition()) {
       case CLOSED -> refused();
       case SILENT -> awaitAnswer();
-      case OPEN -> {
+      case STARTING, OPEN -> {
         if (run.plane().probe(server, run.nowNanos(), demandNanos, this::answered)) {
           awaitAnswer();
         } else {

@@ -78,9 +78,10 @@ final class Route {
     return rotation;
   }
 
+  /** Returns whether a machine may take what waits for this route. */
   boolean sendsTo(Server server) {
     refresh();
-    return members.get(server.slot());
+    return server.isOpen() && members.get(server.slot());
   }
 
   /** Returns how many targets this node thinks are healthy. */

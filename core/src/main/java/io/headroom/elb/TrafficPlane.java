@@ -146,7 +146,7 @@ final class TrafficPlane implements HotSource {
     Server server = pool.server(slot);
     if (server.isOpen()) {
       serve(source, route, server, request);
-    } else if (server.condition() == Server.Condition.CLOSED) {
+    } else if (server.condition() != Server.Condition.SILENT) {
       refuse(route, server, request);
     } else {
       awaitInVain(source, route, server, request);

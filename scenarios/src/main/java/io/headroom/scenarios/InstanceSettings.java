@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param discipline how the vCPUs are divided
  * @param acceptQueue how many requests wait at most
  * @param boot from running to an application that answers
+ * @param ready how much longer the application refuses what is not a health check
  * @param restart the same for an instance that was prepared in a warm pool
  */
 record InstanceSettings(
@@ -24,6 +25,7 @@ record InstanceSettings(
     Optional<Discipline> discipline,
     Optional<Integer> acceptQueue,
     Optional<Distribution> boot,
+    Optional<Distribution> ready,
     Optional<Distribution> restart) {
 
   private static final long LARGEST = 1_000_000;
@@ -55,7 +57,12 @@ record InstanceSettings(
         section.read("discipline", DISCIPLINE),
         section.read("acceptQueue", LENGTH),
         BootProfile.read(section, "boot"),
-        section.has("restart") ? Laws.read(section, "restart") : Optional.empty());
+        law(section, "ready"),
+        law(section, "restart"));
+  }
+
+  private static Optional<Distribution> law(Section section, String key) {
+    return section.has(key) ? Laws.read(section, key) : Optional.empty();
   }
 
   private static Optional<Concurrency> concurrency(String text) {
@@ -80,7 +87,8 @@ record InstanceSettings(
         new ServiceModel(
             discipline.orElse(launch.service().discipline()),
             concurrency.orElse(launch.service().workers()),
-            acceptQueue.orElse(launch.service().acceptQueue()));
+            acceptQueue.orElse(launch.service().acceptQueue()),
+            ready.or(launch.service()::ready));
     LaunchConfiguration serving = launch.service(service);
     return boot.map(serving::bootTime).orElse(serving);
   }

@@ -78,6 +78,23 @@ final class SectionsTest {
   }
 
   @Test
+  void ready_isALawAfterTheBoot() {
+    YamlText text = new YamlText("ready: 30s");
+    LaunchConfiguration launch =
+        InstanceSettings.read(text.section()).applyTo(LaunchConfiguration.of("m5.large"));
+    assertThat(launch.service().ready()).hasValue(Distribution.constant(Duration.ofSeconds(30)));
+    assertThat(text.problems()).isEmpty();
+  }
+
+  @Test
+  void ready_withoutUnit_isAProblem() {
+    YamlText text = new YamlText("ready: 30");
+    InstanceSettings.read(text.section());
+    assertThat(text.problems()).hasSize(1);
+    assertThat(text.problems().get(0)).contains("ready: found '30'; allowed: a duration");
+  }
+
+  @Test
   void boot_isWordOrLawOrDuration() {
     assertThat(BootProfile.read(new YamlText("boot: typical").section(), "boot"))
         .hasValue(Distribution.logNormalByMedian(Duration.ofSeconds(90), 0.4));
