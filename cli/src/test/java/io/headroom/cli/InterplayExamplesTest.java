@@ -23,6 +23,7 @@ class InterplayExamplesTest {
     "policies-fight, two policies fight",
     "lagging-metric, a policy overshoots and thrashes",
     "grace-shorter-than-boot, the grace period is shorter than the boot",
+    "check-before-ready, the health check passes before the application is ready",
     "slow-scale-in, scale-in takes far too long",
     "basic-monitoring, basic monitoring under an alarm with a shorter period",
     "hook-blocks-simple-scaling, a lifecycle hook blocks simple scaling",

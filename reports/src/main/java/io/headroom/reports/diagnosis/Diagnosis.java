@@ -11,6 +11,7 @@ public final class Diagnosis {
           new PoliciesFight(),
           new PolicyOscillates(),
           new GraceShorterThanBoot(),
+          new ChecksPassTooEarly(),
           new ScaleInIsSlow(),
           new PeriodShorterThanMonitoring(),
           new BacklogDoesNotScale());

@@ -20,24 +20,16 @@ final class GraceShorterThanBoot implements Detector {
   @Override
   public Optional<Finding> find(SimulationResult result, AutoScalingGroupSpec group) {
     Map<String, ScalingActivity> launches = new HashMap<>();
-    List<ScalingActivity> own =
-        result.activities().stream().filter(each -> each.group().equals(group.name())).toList();
-    for (ScalingActivity activity : own) {
-      if (activity.description().startsWith("Launching")) {
-        activity.instance().ifPresent(id -> launches.put(id, activity));
-      }
+    for (ScalingActivity launch : Launches.of(result, group)) {
+      launch.instance().ifPresent(id -> launches.put(id, launch));
     }
     List<Long> lives =
-        own.stream()
+        result.activities().stream()
+            .filter(each -> each.group().equals(group.name()))
             .filter(each -> each.cause().contains(BY_HEALTH_CHECK))
             .flatMap(each -> life(each, launches).stream())
             .toList();
-    double launchTime =
-        group
-            .launchConfiguration()
-            .bootTime()
-            .orElse(result.scenario().settings().timings().guestReady())
-            .mean();
+    double launchTime = Launches.bootSeconds(result, group);
     boolean isShort = group.gracePeriod().toSeconds() < launchTime;
     return lives.size() < OFTEN || !isShort || group.healthCheck() != HealthCheckKind.ELB
         ? Optional.empty()
