@@ -25,9 +25,9 @@ final class Column {
     runs++;
   }
 
-  /** Adds the newest number once more. */
-  void repeat() {
-    ends[runs - 1]++;
+  /** Adds the newest number so many times more. */
+  void repeat(int times) {
+    ends[runs - 1] += times;
   }
 
   /** Compares bits, as a value that is missing equals another one and a zero has a sign. */

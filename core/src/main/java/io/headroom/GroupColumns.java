@@ -2,6 +2,7 @@ package io.headroom;
 
 import io.headroom.autoscaling.GroupCapacity;
 import io.headroom.autoscaling.GroupStatus;
+import java.util.List;
 
 /** The columns of one group, found once. */
 final class GroupColumns {
@@ -26,23 +27,19 @@ final class GroupColumns {
 
   /** Writes a row. */
   void record(Utilisation use) {
-    recordCapacity();
-    inFlight.add(group.inFlight());
-    utilisation.add(use.of(group.spec().name()));
-  }
-
-  /** Writes a row for a minute as idle as the one before. */
-  void recordIdle() {
-    recordCapacity();
-    inFlight.repeat();
-    utilisation.repeat();
-  }
-
-  private void recordCapacity() {
     GroupCapacity capacity = group.capacity();
     desired.add(capacity.desired());
     inService.add(capacity.inService());
     pending.add(capacity.pending());
     terminating.add(capacity.terminating());
+    inFlight.add(group.inFlight());
+    utilisation.add(use.of(group.spec().name()));
+  }
+
+  /** Writes the newest row so many times more. */
+  void repeat(int times) {
+    for (Column column : List.of(desired, inService, pending, terminating, inFlight, utilisation)) {
+      column.repeat(times);
+    }
   }
 }

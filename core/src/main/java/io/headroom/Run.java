@@ -41,11 +41,9 @@ final class Run {
   private final Ec2Metrics ec2Metrics;
   private final SeriesRecorder series;
   private final RunStatistics statistics;
-  private final Utilisation utilisation;
+  private final GroupRows rows;
   private final Queues queues;
   private final QueueColumns queueColumns;
-  private List<GroupColumns> columns = List.of();
-  private boolean wasIdle;
   private long minuteNanos;
 
   Run(Scenario scenario) {
@@ -69,13 +67,13 @@ final class Run {
     ec2Metrics =
         new Ec2Metrics(ec2, store, n -> awsNames.getOrDefault(n, n), simulator::requestEvents);
     series = new SeriesRecorder(scenario.start());
-    utilisation = new Utilisation(ec2, simulator);
     Fronts fronts = Fronts.of(scenario);
     fronts.balancers().forEach(balancers::add);
     balancers.publishTo(store);
     fronts.groups().forEach(group -> pool.groupNumber(group.name()));
     statistics = new RunStatistics(scenario, balancers, pool.groups(), series);
     autoScaling = autoScaling(fronts.groups());
+    rows = new GroupRows(autoScaling, new Utilisation(ec2, simulator), series);
     Queues.Environment parts = new Queues.Environment(simulator, random, ec2, store);
     queues = new Queues(parts, scenario.queues(), scenario.pollers());
     queueColumns = new QueueColumns(queues, series);
@@ -137,6 +135,7 @@ final class Run {
     if (reachedNanos > minuteNanos) {
       closeMinute();
     }
+    rows.release();
     Outcomes.Parts parts =
         new Outcomes.Parts(
             ec2,
@@ -190,7 +189,7 @@ final class Run {
     closeQueues(lengthNanos);
     boolean isIdle = lengthNanos == SimTime.MINUTE && ec2Metrics.publish(nowNanos);
     statistics.closeMinute(SimTime.seconds(lengthNanos));
-    recordGroups(isIdle, lengthNanos);
+    rows.add(isIdle, lengthNanos);
     balancers.closeMinute();
     minuteNanos = nowNanos;
   }
@@ -202,19 +201,5 @@ final class Run {
       queues.publishMinute();
     }
     queueColumns.record(SimTime.seconds(lengthNanos));
-  }
-
-  /** Writes a row for each group; one idle minute after another says the same of the use. */
-  private void recordGroups(boolean isIdle, long lengthNanos) {
-    if (columns.isEmpty()) {
-      columns = autoScaling.groups().stream().map(g -> new GroupColumns(g, series)).toList();
-    }
-    if (isIdle && wasIdle) {
-      columns.forEach(GroupColumns::recordIdle);
-    } else {
-      utilisation.closeMinute(lengthNanos);
-      columns.forEach(group -> group.record(utilisation));
-    }
-    wasIdle = isIdle;
   }
 }

@@ -43,15 +43,27 @@ final class RunStatistics {
    * @param seconds its length, shorter at the end of a run
    */
   void closeMinute(double seconds) {
+    boolean anyEnded = false;
     for (Cell cell : balancers.cells()) {
-      long micros = cell.balancerType() == LoadBalancerType.DIRECT ? 0 : balancerMicros;
-      RequestTally tally = cell.group() == Cell.NO_GROUP ? whole : group(cell);
-      tally.add(cell, micros);
+      if (cell.endedInMinute() > 0) {
+        add(cell);
+        anyEnded = true;
+      }
     }
-    groups.values().forEach(whole::add);
+    if (anyEnded) {
+      groups.values().forEach(whole::add);
+    }
     record(seconds);
-    whole.closeMinute();
-    groups.values().forEach(RequestTally::closeMinute);
+    if (anyEnded) {
+      whole.closeMinute();
+      groups.values().forEach(RequestTally::closeMinute);
+    }
+  }
+
+  private void add(Cell cell) {
+    long micros = cell.balancerType() == LoadBalancerType.DIRECT ? 0 : balancerMicros;
+    RequestTally tally = cell.group() == Cell.NO_GROUP ? whole : group(cell);
+    tally.add(cell, micros);
   }
 
   private RequestTally group(Cell cell) {

@@ -10,6 +10,7 @@ import io.headroom.SimulationResult;
 import io.headroom.Slo;
 import io.headroom.Traffic;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
+import io.headroom.autoscaling.ScheduledAction;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Metric;
@@ -26,7 +27,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,5 +151,43 @@ class FacadeTest {
     result.series("web.inService").orElseThrow().writeCsv(file);
     assertThat(Files.readAllLines(file)).hasSize(11);
     assertThat(Files.readAllLines(file).get(1)).isEqualTo("2026-01-01T00:00:00Z,2.0");
+  }
+
+  /** Minutes in which nothing happens are counted, not written; the row of a change is not lost. */
+  @Test
+  void series_ofAnIdleGroup_showEachMinute() {
+    Instant change = Instant.parse("2026-01-01T02:00:30Z");
+    ScheduledAction growth =
+        new ScheduledAction(
+            "growth",
+            from -> Optional.of(change).filter(due -> !due.isBefore(from)),
+            OptionalInt.empty(),
+            OptionalInt.of(3),
+            OptionalInt.of(3));
+    AutoScalingGroupSpec grows =
+        AutoScalingGroupSpec.builder("grows")
+            .min(2)
+            .max(2)
+            .zones(ZONES)
+            .scheduledActions(List.of(growth))
+            .build();
+    SimulationResult result =
+        Simulation.run(
+            twoInstances().group(grows).duration(Duration.ofMinutes(239).plusSeconds(30)).build());
+    double[] desired = result.series("grows.desired").orElseThrow().values();
+    double[] steady = result.series("web.inService").orElseThrow().values();
+    assertThat(desired).hasLength(240);
+    assertThat(Arrays.copyOf(desired, 120)).usingExactEquality().containsExactly(all(120, 2));
+    assertThat(Arrays.copyOfRange(desired, 120, 240))
+        .usingExactEquality()
+        .containsExactly(all(120, 3));
+    assertThat(steady).usingExactEquality().containsExactly(all(240, 2));
+    assertThat(result.series("grows.inService").orElseThrow().value(239)).isEqualTo(3);
+  }
+
+  private static double[] all(int length, double value) {
+    double[] values = new double[length];
+    Arrays.fill(values, value);
+    return values;
   }
 }

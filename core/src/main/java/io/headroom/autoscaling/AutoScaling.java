@@ -9,6 +9,7 @@ import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.ec2.Ec2;
+import io.headroom.ec2.Instance;
 import io.headroom.elb.LoadBalancers;
 import io.headroom.sim.RandomStreams;
 import io.headroom.sim.Simulator;
@@ -30,9 +31,10 @@ public final class AutoScaling {
   private final Environment environment;
   private final ActivityLog activities = new ActivityLog();
   private final Ledger ledger = new Ledger();
-  private final List<AutoScalingGroup> groups = new ArrayList<>();
+  private final Map<String, AutoScalingGroup> groups = new LinkedHashMap<>();
   private final Map<String, AlarmSpec> alarms = new LinkedHashMap<>();
   private final Map<Condition, List<Invocation>> invocations = new LinkedHashMap<>();
+  private long changes;
 
   /**
    * What Auto Scaling works with.
@@ -81,7 +83,8 @@ public final class AutoScaling {
     for (AutoScalingGroupSpec spec : specs) {
       GroupRun run = new GroupRun(spec, environment, timings, activities, ledger);
       AutoScalingGroup group = new AutoScalingGroup(run, outlooks.apply(spec));
-      groups.add(group);
+      groups.put(spec.name(), group);
+      run.changes().onChange(() -> changes++);
       group.policies().forEach(policy -> bind(group, policy));
     }
   }
@@ -110,13 +113,21 @@ public final class AutoScaling {
 
   /** Puts the first instances into service, adds the alarms and starts all clocks. */
   public void start() {
-    HealthRounds rounds = new HealthRounds(environment);
-    for (AutoScalingGroup group : groups) {
-      group.start(rounds);
+    GroupClocks clocks = GroupClocks.of(environment.simulator());
+    environment.ec2().onChange(this::instanceChanged);
+    for (AutoScalingGroup group : groups.values()) {
+      group.start(clocks);
       // The order within an instant stays that of the groups, so a clock of a policy divides them.
-      rounds = group.hasClocks() ? new HealthRounds(environment) : rounds;
+      clocks = group.hasClocks() ? GroupClocks.of(environment.simulator()) : clocks;
     }
     alarms.values().forEach(spec -> environment.alarms().add(spec, this::invoked));
+  }
+
+  private void instanceChanged(Instance instance) {
+    AutoScalingGroup group = groups.get(instance.group());
+    if (group != null) {
+      group.health().changed();
+    }
   }
 
   private void invoked(String action, AlarmEvaluation evaluation) {
@@ -130,7 +141,12 @@ public final class AutoScaling {
 
   /** Returns the groups as they stand, in the order in which they were given. */
   public List<GroupStatus> groups() {
-    return List.copyOf(groups);
+    return List.copyOf(groups.values());
+  }
+
+  /** Returns how often any group has changed: its sizes, its instances or its orders. */
+  public long changes() {
+    return changes;
   }
 
   /** Returns the scaling activities so far, in order of start; a view. */
@@ -145,16 +161,16 @@ public final class AutoScaling {
 
   /** Returns what came of the operations of users so far, by group and in order of time. */
   public List<OperationOutcome> operations() {
-    return groups.stream().flatMap(group -> group.operations().stream()).toList();
+    return groups.values().stream().flatMap(group -> group.operations().stream()).toList();
   }
 
   /** Returns the instance refreshes so far, by group and in order of their start. */
   public List<InstanceRefresh> refreshes() {
-    return groups.stream().flatMap(group -> group.refreshes().stream()).toList();
+    return groups.values().stream().flatMap(group -> group.refreshes().stream()).toList();
   }
 
   /** Returns the scale-outs by policies so far, by group and in order of time. */
   public List<ScaleOut> scaleOuts() {
-    return groups.stream().flatMap(group -> group.scaleOuts().stream()).toList();
+    return groups.values().stream().flatMap(group -> group.scaleOuts().stream()).toList();
   }
 }

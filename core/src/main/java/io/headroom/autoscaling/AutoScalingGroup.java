@@ -58,6 +58,7 @@ final class AutoScalingGroup implements GroupStatus {
     identity = identity(spec, registrations.targetGroups()).with(run.settings());
     history = new CapacityHistory(spec.desired());
     members = new GroupMembers(history);
+    members.onChange(member -> run.changes().happened());
     plan = new CapacityPlan(run, history);
     CooldownClock cooldown = new CooldownClock();
     hooks = new Hooks(run, new GroupLedger(run, plan));
@@ -155,7 +156,7 @@ final class AutoScalingGroup implements GroupStatus {
   }
 
   /** Puts the desired instances into service and starts what runs by the clock. */
-  void start(HealthRounds rounds) {
+  void start(GroupClocks clocks) {
     ZoneBalance balance = new ZoneBalance(run.spec().zones(), run.stream("first-zones"));
     Ec2 ec2 = run.environment().ec2();
     while (members.census().actualUnits() < plan.desired()) {
@@ -169,13 +170,13 @@ final class AutoScalingGroup implements GroupStatus {
           ec2.launchInService(first.launch(), zone, run.name(), new Lifecycle()), first.units());
     }
     pool.ifPresent(WarmPool::start);
-    health.start(rounds);
-    rebalancing.start();
+    health.start(clocks.health());
+    rebalancing.start(clocks.zones());
     lifetimes.start();
     new ScheduledActions(run, plan, launcher).start();
     operator.start();
     if (run.spec().groupMetrics() == AutoScalingGroupSpec.GroupMetrics.ENABLED) {
-      new GroupMetricsPublisher(run, members, plan, pool).start();
+      new GroupMetricsPublisher(run, members, plan, pool, clocks.metrics()).start();
     }
     policies.forEach(this::startClocks);
   }

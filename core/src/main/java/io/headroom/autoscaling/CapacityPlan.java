@@ -34,6 +34,7 @@ final class CapacityPlan {
   /** Fixes the sizes for good, as the deletion of the group does. */
   void close() {
     closed = true;
+    run.changes().happened();
   }
 
   boolean isClosed() {
@@ -55,6 +56,7 @@ final class CapacityPlan {
   /** Raises MaxSize, which stays raised (PS8); never lowers it. */
   void raiseMaximum(int maximum) {
     sizes = new GroupSizes(sizes.minimum(), Math.max(maximum, sizes.maximum()), sizes.desired());
+    run.changes().happened();
   }
 
   /**
@@ -68,6 +70,7 @@ final class CapacityPlan {
     }
     int before = sizes.desired();
     sizes = newSizes;
+    run.changes().happened();
     onSizes.run();
     if (newSizes.desired() == before) {
       return Optional.empty();

@@ -7,7 +7,6 @@ import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.MetricSeries;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Unit;
-import io.headroom.sim.Phase;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,14 +49,19 @@ final class GroupMetricsPublisher implements HeldBack {
   private final CapacityPlan plan;
   private final Optional<WarmPool> pool;
   private final MetricStore store;
+  private final Rounds rounds;
   private final List<MetricSeries> series = new ArrayList<>();
   private int[] held = {};
-  private long heldNanos;
   private long releasedNanos;
 
   GroupMetricsPublisher(
-      GroupRun run, GroupMembers members, CapacityPlan plan, Optional<WarmPool> pool) {
+      GroupRun run,
+      GroupMembers members,
+      CapacityPlan plan,
+      Optional<WarmPool> pool,
+      Rounds rounds) {
     this.run = run;
+    this.rounds = rounds;
     this.members = members;
     this.plan = plan;
     this.pool = pool;
@@ -66,14 +70,13 @@ final class GroupMetricsPublisher implements HeldBack {
 
   void start() {
     releasedNanos = run.nowNanos();
-    heldNanos = releasedNanos;
     SIZES.forEach(name -> open("Group" + name));
     for (String name : COUNTS.keySet()) {
       open("Group" + name + "Instances");
       open("Group" + name + "Capacity");
     }
     pool.ifPresent(each -> OF_POOL.forEach(this::open));
-    run.every(SimTime.MINUTE, Phase.MEASURE, "group metrics", this::publish);
+    run.changes().onChange(rounds.add(this::publish, SimTime.MINUTE));
   }
 
   private void open(String name) {
@@ -84,14 +87,14 @@ final class GroupMetricsPublisher implements HeldBack {
     series.add(opened);
   }
 
-  private void publish() {
-    store.reached(run.nowNanos() - SimTime.MINUTE);
+  /** Values stay as they are from one change of the group to the next. */
+  private boolean publish() {
     int[] values = values();
     if (!Arrays.equals(values, held)) {
       release();
       held = values;
     }
-    heldNanos = run.nowNanos();
+    return false;
   }
 
   /** Returns the sizes, and each count of instances and of units. */
@@ -133,12 +136,12 @@ final class GroupMetricsPublisher implements HeldBack {
 
   @Override
   public boolean isEmpty() {
-    return releasedNanos == heldNanos;
+    return releasedNanos == rounds.newestNanos();
   }
 
   @Override
   public void release() {
-    while (releasedNanos < heldNanos) {
+    while (releasedNanos < rounds.newestNanos()) {
       for (int i = 0; i < held.length; i++) {
         series.get(i).record(releasedNanos, held[i]);
       }

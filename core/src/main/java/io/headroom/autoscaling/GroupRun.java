@@ -12,6 +12,7 @@ import io.headroom.sim.RandomStream;
  * @param activities the activities of the run
  * @param ledger the decisions of the run
  * @param processes the processes of the group, and which are suspended
+ * @param changes tells of each change of the sizes, the members and the orders of the group
  */
 record GroupRun(
     AutoScalingGroupSpec spec,
@@ -19,7 +20,8 @@ record GroupRun(
     Timings timings,
     ActivityLog activities,
     Ledger ledger,
-    Processes processes) {
+    Processes processes,
+    Changes changes) {
   /** Creates the parts, with the processes suspended that the settings say. */
   GroupRun(
       AutoScalingGroupSpec spec,
@@ -33,7 +35,8 @@ record GroupRun(
         timings,
         activities,
         ledger,
-        new Processes(spec.lifecycle().suspended()));
+        new Processes(spec.lifecycle().suspended()),
+        new Changes());
   }
 
   String name() {

@@ -28,8 +28,7 @@ final class HealthWatch {
   private final Registrations registrations;
   private final HealthVerdicts verdicts;
   private final GroupLedger ledger;
-  private boolean atRest;
-  private long targetChanges;
+  private Runnable wake = () -> {};
 
   HealthWatch(
       GroupRun run,
@@ -46,34 +45,32 @@ final class HealthWatch {
     registrations = reconciler.hands().registrations();
     verdicts = new HealthVerdicts(run, registrations);
     ledger = new GroupLedger(run, plan);
+    run.processes().onResume(ScalingProcess.HEALTH_CHECK, this::changed);
     run.processes().onResume(ScalingProcess.TERMINATE, this::lookNow);
     run.processes().onResume(ScalingProcess.REPLACE_UNHEALTHY, this::lookNow);
   }
 
-  void start(HealthRounds rounds) {
-    members.onChange(member -> atRest = false);
-    rounds.add(this, run.timings().healthPollInterval().toNanos());
+  void start(Rounds rounds) {
+    wake = rounds.add(this::look, run.timings().healthPollInterval().toNanos());
+    members.onChange(member -> changed());
+    registrations.onChange(this::changed);
   }
 
-  /** Returns whether a look would find what the last one found, unless EC2 has changed anything. */
-  boolean isAtRest() {
-    return atRest && targetChanges == registrations.changes();
+  /** Learns of a change, of a machine or of what is thought of it, that a look may find. */
+  void changed() {
+    wake.run();
   }
 
-  void look() {
-    targetChanges = registrations.changes();
-    atRest = false;
+  private boolean look() {
     List<Member> inService = members.in(Kind.IN_SERVICE);
     if (run.processes().isActive(ScalingProcess.HEALTH_CHECK)) {
       inService.stream().filter(Member::isHealthy).forEach(this::check);
     }
     List<Member> unhealthy = inService.stream().filter(HealthWatch::needsReplacement).toList();
-    atRest =
-        inService.stream().allMatch(Member::isHealthy)
-            && inService.stream().noneMatch(verdicts::mayTurn);
     if (!unhealthy.isEmpty() && mayReplace(unhealthy.size())) {
       run.after(0, Phase.ACT, "replacements", () -> replace(unhealthy));
     }
+    return inService.stream().anyMatch(member -> !member.isHealthy() || verdicts.mayTurn(member));
   }
 
   private void check(Member member) {
@@ -82,6 +79,7 @@ final class HealthWatch {
 
   /** Looks at once, as when a process is resumed or a user sets the health of an instance. */
   void lookNow() {
+    changed();
     run.after(0, Phase.EVALUATE, "health checks", this::look);
   }
 

@@ -86,6 +86,11 @@ final class Launcher {
     return orderedUnits;
   }
 
+  private void addOrdered(int units) {
+    orderedUnits += units;
+    run.changes().happened();
+  }
+
   /** Returns whether an order that has not reached EC2 yet fits. */
   boolean anyOrdered(Predicate<LaunchOrder> predicate) {
     return batches.stream().flatMap(List::stream).anyMatch(predicate);
@@ -100,7 +105,7 @@ final class Launcher {
       while (!batch.isEmpty() && newest(batch).units() <= left) {
         LaunchOrder order = batch.remove(batch.size() - 1);
         left -= order.units();
-        orderedUnits -= order.units();
+        addOrdered(-order.units());
         order.change().ifPresent(change -> change.finishOne(order.units()));
         withdrawn.add(order);
       }
@@ -151,14 +156,14 @@ final class Launcher {
   private void request(List<LaunchOrder> orders) {
     List<LaunchOrder> batch = new ArrayList<>(orders);
     batches.add(batch);
-    orders.forEach(order -> orderedUnits += order.units());
+    orders.forEach(order -> addOrdered(order.units()));
     long delayNanos = run.timings().ec2CallDelay().sampleNanos(callDelays);
     run.after(delayNanos, Phase.ACT, "launch of " + orders.size(), () -> call(batch));
   }
 
   private void call(List<LaunchOrder> batch) {
     batches.removeIf(each -> each == batch);
-    batch.forEach(order -> orderedUnits -= order.units());
+    batch.forEach(order -> addOrdered(-order.units()));
     boolean strict = run.spec().fleet().distribution() == ZoneDistribution.BALANCED_ONLY;
     Attempt attempt = new Attempt(strict ? new LinkedHashSet<>() : zones.failed());
     for (LaunchOrder order : batch) {

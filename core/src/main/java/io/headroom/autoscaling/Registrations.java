@@ -39,13 +39,9 @@ record Registrations(List<TargetGroup> targetGroups) {
     targetGroups.forEach(targetGroup -> targetGroup.deregister(instance, one));
   }
 
-  /** Returns how often the target groups have changed what they think of any target. */
-  long changes() {
-    long changes = 0;
-    for (TargetGroup targetGroup : targetGroups) {
-      changes += targetGroup.changes();
-    }
-    return changes;
+  /** Tells somebody whenever a target group changes what it thinks of any target. */
+  void onChange(Runnable listener) {
+    targetGroups.forEach(targetGroup -> targetGroup.onChange(listener));
   }
 
   boolean isEmpty() {

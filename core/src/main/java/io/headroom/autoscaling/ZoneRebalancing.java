@@ -37,21 +37,36 @@ final class ZoneRebalancing {
     ledger = reconciler.ledger();
   }
 
-  void start() {
-    run.every(
-        run.timings().rebalanceInterval().toNanos(),
-        Phase.EVALUATE,
-        "balance of zones",
-        () -> run.after(0, Phase.ACT, "rebalancing of zones", this::look));
+  void start(Rounds rounds) {
+    Runnable wake = rounds.add(this::tick, run.timings().rebalanceInterval().toNanos());
+    run.changes().onChange(wake);
     run.processes().onResume(ScalingProcess.AZ_REBALANCE, this::look);
   }
 
-  private void look() {
-    Map<String, Integer> counts = members.countsByZone();
+  /**
+   * Looks at the end of the instant if there is anything to see. Zones in balance stay so until a
+   * member comes or goes, and the group is not at rest in the instant in which one does.
+   */
+  private boolean tick() {
+    boolean isOut = imbalance().isPresent();
+    if (isOut) {
+      run.after(0, Phase.ACT, "rebalancing of zones", this::look);
+    }
+    return isOut;
+  }
+
+  /** Returns the worst imbalance, whether or not its zones can launch. */
+  private Optional<ZoneImbalance> imbalance() {
     List<String> zones = run.spec().zones();
-    if (underWay || ZoneImbalance.find(counts, zones, zones).isEmpty() || !isAtRest()) {
+    return ZoneImbalance.find(members.countsByZone(), zones, zones);
+  }
+
+  private void look() {
+    if (underWay || imbalance().isEmpty() || !isAtRest()) {
       return;
     }
+    Map<String, Integer> counts = members.countsByZone();
+    List<String> zones = run.spec().zones();
     Optional<ZoneImbalance> imbalance =
         ZoneImbalance.find(counts, reconciler.hands().launcher().zones().usable(), zones);
     if (imbalance.isPresent() && mayRebalance(imbalance.get())) {

@@ -35,7 +35,7 @@ public final class Ec2 {
   private final List<Instance> instances = new ArrayList<>();
   private final Set<Instance> live = new LinkedHashSet<>();
   private final Set<Instance> counted = new LinkedHashSet<>();
-  private long countingChanges;
+  private long revision;
   private final Set<String> failedZones = new LinkedHashSet<>();
   private final Map<String, Integer> launches = new LinkedHashMap<>();
   private final List<Consumer<Instance>> closing = new ArrayList<>();
@@ -89,19 +89,22 @@ public final class Ec2 {
 
   /** Lets an instance take part in the metrics of its group from now on. */
   public void countInGroupMetrics(Instance instance) {
-    countingChanges++;
+    revision++;
     counted.add(instance);
   }
 
   /** Takes an instance out of the metrics of its group. */
   public void stopCountingInGroupMetrics(Instance instance) {
-    countingChanges++;
+    revision++;
     counted.remove(instance);
   }
 
-  /** Returns how often an instance began or ceased to take part in the metrics of its group. */
-  long countingChanges() {
-    return countingChanges;
+  /**
+   * Returns a number that grows with each change of any instance: of its state, of its health, or
+   * of whether it counts for its group.
+   */
+  long revision() {
+    return revision;
   }
 
   /** Returns whether an instance takes part in the metrics of its group. */
@@ -142,7 +145,7 @@ public final class Ec2 {
   public Instance launchInService(
       LaunchConfiguration configuration, String zone, String group, InstanceListener listener) {
     Instance instance = add(place(configuration, zone, group), listener);
-    instance.run(simulator.nowNanos());
+    begin(instance);
     answer(instance);
     return instance;
   }
@@ -157,6 +160,7 @@ public final class Ec2 {
     long number = random.stream("instance-id", instances.size()).nextLong();
     String id = "i-0%016x".formatted(number);
     Instance instance = new Instance(id, placement, server, listener, simulator.nowNanos());
+    revision++;
     instances.add(instance);
     live.add(instance);
     market.launched(instance);
@@ -173,7 +177,7 @@ public final class Ec2 {
     }
     long bootNanos = boot.sampleNanos(stream("boot", instance));
     instance.server().condition(simulator.nowNanos(), Server.Condition.CLOSED);
-    instance.run(simulator.nowNanos());
+    begin(instance);
     long startNanos = simulator.nowNanos();
     after(bootNanos, "answering", instance, () -> endBoot(instance, startNanos));
   }
@@ -196,6 +200,11 @@ public final class Ec2 {
     }
   }
 
+  private void begin(Instance instance) {
+    revision++;
+    instance.run(simulator.nowNanos());
+  }
+
   /** A boot that a stop interrupted does not end. */
   private static boolean isUpSince(long startNanos, Instance instance) {
     return instance.state() == InstanceState.RUNNING
@@ -209,6 +218,7 @@ public final class Ec2 {
   }
 
   private void changed(Instance instance) {
+    revision++;
     changes.forEach(action -> action.accept(instance));
   }
 
@@ -233,6 +243,7 @@ public final class Ec2 {
 
   private void finishStop(Instance instance) {
     if (instance.state() == InstanceState.STOPPING) {
+      revision++;
       instance.stopped();
     }
   }
@@ -248,6 +259,7 @@ public final class Ec2 {
       throw new IllegalStateException(
           "%s is %s at %d ns".formatted(instance, instance.state(), simulator.nowNanos()));
     }
+    revision++;
     instance.start();
     long runningNanos = times.pendingToRunning().sampleNanos(stream("start", instance));
     after(runningNanos, "running", instance, () -> startRunning(instance, boot));
@@ -300,6 +312,7 @@ public final class Ec2 {
   }
 
   private void finish(Instance instance) {
+    revision++;
     live.remove(instance);
     counted.remove(instance);
     pool.close(instance.server());
@@ -327,6 +340,7 @@ public final class Ec2 {
     failedZones.remove(zone);
     for (Instance instance : live) {
       if (instance.impaired() && instance.zone().equals(zone)) {
+        revision++;
         instance.impair(false);
         if (instance.state() == InstanceState.RUNNING) {
           answer(instance);

@@ -36,15 +36,15 @@ public final class Ec2Metrics {
   private Stillness still = Stillness.NONE;
 
   /**
-   * What has to be as it was for a whole run to be as idle as in the minute before.
+   * What has to be as it was for a whole run to be as idle as in the minute before, in which no
+   * instance had done anything.
    *
-   * @param meters the meters of all instances there were, none of which had done anything
+   * @param revision the changes of instances there had been
    * @param requestEvents the events of requests there had been
-   * @param countingChanges the changes of who counts for a group there had been
    */
-  private record Stillness(List<Meter> meters, long requestEvents, long countingChanges) {
-    /** No minute so far was idle. */
-    static final Stillness NONE = new Stillness(List.of(), -1, -1);
+  private record Stillness(long revision, long requestEvents) {
+    /** The minute was not idle. */
+    static final Stillness NONE = new Stillness(-1, -1);
   }
 
   /**
@@ -136,10 +136,9 @@ public final class Ec2Metrics {
     if (!remains || credits.any()) {
       credits.minute(nowNanos);
     }
+    store.reached(nowNanos - SimTime.MINUTE);
     if (!remains) {
-      still = publishEach(nowNanos);
-    } else if (!still.meters.isEmpty()) {
-      store.reached(nowNanos - SimTime.MINUTE);
+      still = publishEach(nowNanos) ? stillness() : Stillness.NONE;
     }
     newestNanos = nowNanos;
     return remains;
@@ -147,36 +146,27 @@ public final class Ec2Metrics {
 
   /** Returns whether the whole run has been idle for a minute more. */
   private boolean isStill() {
-    if (still.requestEvents != requestEvents.getAsLong()
-        || still.countingChanges != ec2.countingChanges()
-        || still.meters.size() != ec2.live().size()) {
-      return false;
-    }
-    // One that is no longer live has another state, so that nobody can have taken its place.
-    for (int i = 0; i < still.meters.size(); i++) {
-      if (!still.meters.get(i).isAsBefore()) {
-        return false;
-      }
-    }
-    return true;
+    return still.revision == ec2.revision() && still.requestEvents == requestEvents.getAsLong();
   }
 
-  private Stillness publishEach(long nowNanos) {
-    List<Meter> quiet = new ArrayList<>();
+  private Stillness stillness() {
+    return new Stillness(ec2.revision(), requestEvents.getAsLong());
+  }
+
+  /** Returns whether all instances run and hold their data points back. */
+  private boolean publishEach(long nowNanos) {
+    int quiet = 0;
     int running = 0;
     for (Instance instance : ec2.live()) {
       if (instance.state() == InstanceState.RUNNING) {
-        store.reached(nowNanos - SimTime.MINUTE);
         running++;
-        if (isHeldBack(instance, nowNanos)) {
-          quiet.add(meter(instance));
-        }
+        quiet += isHeldBack(instance, nowNanos) ? 1 : 0;
       }
     }
     if (meters.size() > running) {
       stopOthers();
     }
-    return new Stillness(quiet, requestEvents.getAsLong(), ec2.countingChanges());
+    return quiet == ec2.live().size();
   }
 
   private boolean isHeldBack(Instance instance, long nowNanos) {

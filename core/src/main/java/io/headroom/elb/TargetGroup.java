@@ -26,7 +26,7 @@ public final class TargetGroup {
   private final Map<Instance, Target> history = new LinkedHashMap<>();
   private final List<Draining> drains = new ArrayList<>();
   private boolean passedCheck;
-  private long changes;
+  private final List<Runnable> listeners = new ArrayList<>();
 
   TargetGroup(TargetGroupSpec spec, LoadBalancer balancer, ElbRun run) {
     this.spec = spec;
@@ -118,9 +118,9 @@ public final class TargetGroup {
     return List.copyOf(targets.values());
   }
 
-  /** Returns how often targets have come, gone or changed their health. */
-  public long changes() {
-    return changes;
+  /** Tells somebody whenever a target has come, gone or changed its health. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** Returns the state of an instance. */
@@ -245,7 +245,7 @@ public final class TargetGroup {
 
   /** Takes the rotations of all nodes anew; DNS follows when clients' caches have expired. */
   void refresh() {
-    changes++;
+    listeners.forEach(Runnable::run);
     for (Node node : balancer.nodes()) {
       node.route(this).outdate();
     }

@@ -29,11 +29,6 @@ public final class Simulator {
     return controlEvents + requestEvents();
   }
 
-  /** Counts events that one control event stands for beside itself. */
-  public void countEvents(long more) {
-    controlEvents += more;
-  }
-
   /** Returns how many events of hot sources have run. */
   public long requestEvents() {
     long total = 0;

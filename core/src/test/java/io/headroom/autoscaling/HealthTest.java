@@ -4,10 +4,14 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.seconds;
 import static io.headroom.autoscaling.GroupFixture.web;
 
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.operations.GroupOperation;
+import io.headroom.autoscaling.operations.TimedOperation;
 import io.headroom.elb.TargetHealth;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Unhealthy instances are seen at the next of the looks that the group takes every 10 s. */
@@ -190,5 +194,22 @@ class HealthTest {
 
     assertThat(run.runTo(130).terminations()).hasSize(1);
     assertThat(run.runTo(480).desired()).isEqualTo(4);
+  }
+
+  @Test
+  @Rule("autoscaling 7")
+  void resumedChecks_findWhatHappenedWhileTheyWereSuspended() {
+    Set<ScalingProcess> checks = Set.of(ScalingProcess.HEALTH_CHECK);
+    LifecycleSettings suspended =
+        LifecycleSettings.NONE
+            .suspended(checks)
+            .operations(
+                List.of(
+                    new TimedOperation(Duration.ofMinutes(5), new GroupOperation.Resume(checks))));
+    GroupFixture run = new GroupFixture().start(web().lifecycle(suspended));
+    run.at(101, () -> run.ec2.terminate(run.instance(0)));
+
+    assertThat(run.runTo(299).terminations()).isEmpty();
+    assertThat(run.runTo(320).terminations()).hasSize(1);
   }
 }

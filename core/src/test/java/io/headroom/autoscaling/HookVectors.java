@@ -279,8 +279,9 @@ final class HookVectors {
                 members.add(member(fixture, LifecycleState.named(e.getKey()).orElseThrow()), 0);
               }
             });
-    new GroupMetricsPublisher(run, members, new CapacityPlan(run, history), Optional.empty())
-        .start();
+    Rounds rounds = GroupClocks.of(fixture.simulator).metrics();
+    CapacityPlan plan = new CapacityPlan(run, history);
+    new GroupMetricsPublisher(run, members, plan, Optional.empty(), rounds).start();
     fixture.runTo(180);
 
     expected
