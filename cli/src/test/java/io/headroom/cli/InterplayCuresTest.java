@@ -48,4 +48,45 @@ class InterplayCuresTest {
     assertThat(explain("check-before-ready", small, "Group.MaxSize=5"))
         .doesNotContain("the health check passes before");
   }
+
+  @Test
+  void outageWhileRebalancingIsSuspended_endsNoHealthyInstance() {
+    assertThat(explain("rebalance-kills-healthy", "operations=[{at: 0s, suspend: AZRebalance}]"))
+        .doesNotContain("Diagnosis");
+  }
+
+  /** Three instances in three zones: one moves, which is what rebalancing is for. */
+  @Test
+  void singleInstance_isNoCause() {
+    assertThat(explain("rebalance-kills-healthy", "Group.MinSize=3", "Group.DesiredCapacity=3"))
+        .doesNotContain("Diagnosis");
+  }
+
+  @Test
+  void refreshThatLaunchesFirst_scalesNothingOut() {
+    String preferences =
+        "{MinHealthyPercentage: 100, MaxHealthyPercentage: 120, InstanceWarmup: 300}";
+    assertThat(
+            explain(
+                "refresh-triggers-scaling",
+                "operations=[{at: 01:00, startInstanceRefresh: " + preferences + "}]"))
+        .doesNotContain("Diagnosis");
+  }
+
+  @Test
+  void groupWhoseWarmUpOutlastsTheBoot_scalesNothingOut() {
+    assertThat(explain("refresh-triggers-scaling", "Group.DefaultInstanceWarmup=300"))
+        .doesNotContain("Diagnosis");
+  }
+
+  /** More requests during a refresh are reason enough to scale out. */
+  @Test
+  void loadThatRises_isAnotherCause() {
+    assertThat(
+            explain(
+                "refresh-triggers-scaling",
+                "workloads=[{ramp: {from: 92/s, to: 190/s, at: 58m, for: 3m}, requests: {demand:"
+                    + " 70ms}}]"))
+        .doesNotContain("an instance refresh triggers scaling");
+  }
 }

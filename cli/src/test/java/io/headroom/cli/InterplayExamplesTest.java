@@ -24,6 +24,8 @@ class InterplayExamplesTest {
     "lagging-metric, a policy overshoots and thrashes",
     "grace-shorter-than-boot, the grace period is shorter than the boot",
     "check-before-ready, the health check passes before the application is ready",
+    "rebalance-kills-healthy, zone rebalancing ends healthy instances",
+    "refresh-triggers-scaling, an instance refresh triggers scaling",
     "slow-scale-in, scale-in takes far too long",
     "basic-monitoring, basic monitoring under an alarm with a shorter period",
     "hook-blocks-simple-scaling, a lifecycle hook blocks simple scaling",

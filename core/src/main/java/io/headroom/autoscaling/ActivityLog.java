@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.Departure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,8 @@ final class ActivityLog {
             Optional.empty(),
             begun.step.status,
             begun.step.progress,
-            ""));
+            "",
+            begun.departure));
     return new Entry(id - 1);
   }
 
@@ -45,7 +47,18 @@ final class ActivityLog {
       Optional<String> instance,
       String description,
       String cause,
-      Step step) {}
+      Step step,
+      Optional<Departure> departure) {
+    Begun(
+        long timeNanos,
+        String group,
+        Optional<String> instance,
+        String description,
+        String cause,
+        Step step) {
+      this(timeNanos, group, instance, description, cause, step, Optional.empty());
+    }
+  }
 
   /**
    * How far an activity has come.
@@ -123,7 +136,8 @@ final class ActivityLog {
               endNanos,
               step.status,
               step.progress,
-              message);
+              message,
+              old.departure());
       activities.set(index, changed);
     }
   }

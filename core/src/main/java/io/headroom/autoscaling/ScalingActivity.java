@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.lifecycle.Departure;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param status how it stands
  * @param progress how far it has come, in percent
  * @param statusMessage why it failed; empty otherwise
+ * @param departure why the instance leaves; empty if the activity is no termination
  */
 public record ScalingActivity(
     int id,
@@ -26,7 +28,8 @@ public record ScalingActivity(
     Optional<Long> endNanos,
     ActivityStatus status,
     int progress,
-    String statusMessage) {
+    String statusMessage,
+    Optional<Departure> departure) {
   ScalingActivity description(String newDescription) {
     return new ScalingActivity(
         id,
@@ -38,7 +41,8 @@ public record ScalingActivity(
         endNanos,
         status,
         progress,
-        statusMessage);
+        statusMessage,
+        departure);
   }
 
   ScalingActivity cause(String newCause) {
@@ -52,6 +56,7 @@ public record ScalingActivity(
         endNanos,
         status,
         progress,
-        statusMessage);
+        statusMessage,
+        departure);
   }
 }

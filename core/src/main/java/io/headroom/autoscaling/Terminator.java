@@ -85,7 +85,7 @@ final class Terminator {
     }
     members.leave(member, why, run.nowNanos());
     run.environment().ec2().stopCountingInGroupMetrics(member.instance());
-    Leaving leaving = new Leaving(member, open(member, cause), change);
+    Leaving leaving = new Leaving(member, open(member, why, cause), change);
     member.onEnd(() -> killed(leaving));
     if ((before == Kind.IN_SERVICE || before == Kind.MOVING) && !registrations.isEmpty()) {
       drain(leaving);
@@ -95,12 +95,18 @@ final class Terminator {
     return leaving.activity;
   }
 
-  private ActivityLog.Entry open(Member member, String cause) {
+  private ActivityLog.Entry open(Member member, Departure why, String cause) {
     String id = member.instance().id();
     return run.activities()
         .begin(
             new ActivityLog.Begun(
-                run.nowNanos(), run.name(), Optional.of(id), TERMINATING + id, cause, Step.BEGUN));
+                run.nowNanos(),
+                run.name(),
+                Optional.of(id),
+                TERMINATING + id,
+                cause,
+                Step.BEGUN,
+                Optional.of(why)));
   }
 
   /** Lets an instance go back to the warm pool instead of ending (WP6). */

@@ -63,7 +63,8 @@ final class ActivityLogTest {
             Optional.empty(),
             ActivityStatus.IN_PROGRESS,
             0,
-            "");
+            "",
+            Optional.empty());
     SampleResults result =
         SampleResults.named("web").activity(underWay, launch(2, 10, ""), launch(3, 20, ""));
 

@@ -37,7 +37,8 @@ final class SampleEvents {
         Optional.of((second + 32) * SimTime.SECOND),
         ActivityStatus.SUCCESSFUL,
         100,
-        "");
+        "",
+        Optional.empty());
   }
 
   static ScalingActivity failedLaunch(int id, long second, String cause) {
@@ -51,7 +52,8 @@ final class SampleEvents {
         Optional.of((second + 1) * SimTime.SECOND),
         ActivityStatus.FAILED,
         100,
-        "We currently do not have capacity.");
+        "We currently do not have capacity.",
+        Optional.empty());
   }
 
   static ScalingActivity inGroup(String group, ScalingActivity activity) {
@@ -65,7 +67,8 @@ final class SampleEvents {
         activity.endNanos(),
         activity.status(),
         activity.progress(),
-        activity.statusMessage());
+        activity.statusMessage(),
+        activity.departure());
   }
 
   private static String instance(int id) {

@@ -220,7 +220,8 @@ final class TerminalSummaryTest {
         .contains("\n  06-18 07:30:00  +1  1 → 2  SurgeStep (SurgeAlarm in ALARM)\n");
     assertThat(text(result))
         .contains(
-            "123,456,789,012,345 completed  >99.99 %\n                         1 rejected    <0.01 %");
+            "123,456,789,012,345 completed  >99.99 %\n"
+                + "                         1 rejected    <0.01 %");
   }
 
   @Test

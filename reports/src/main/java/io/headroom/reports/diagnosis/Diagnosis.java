@@ -12,6 +12,8 @@ public final class Diagnosis {
           new PolicyOscillates(),
           new GraceShorterThanBoot(),
           new ChecksPassTooEarly(),
+          new RebalancingKillsHealthy(),
+          new RefreshScalesOut(),
           new ScaleInIsSlow(),
           new PeriodShorterThanMonitoring(),
           new BacklogDoesNotScale());
