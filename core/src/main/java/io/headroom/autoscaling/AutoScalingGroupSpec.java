@@ -4,6 +4,7 @@ import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.autoscaling.refusal.GroupRefusals;
 import io.headroom.autoscaling.refusal.Quota;
 import io.headroom.autoscaling.refusal.Refusal;
+import io.headroom.autoscaling.termination.CustomTermination;
 import io.headroom.ec2.LaunchConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -235,6 +236,26 @@ public record AutoScalingGroupSpec(
     public Builder terminationPolicies(List<TerminationPolicy> newTerminationPolicies) {
       terminationPolicies = newTerminationPolicies;
       return this;
+    }
+
+    /**
+     * Sets the termination policies by AWS's names, in order; the first may be the ARN of a Lambda
+     * function. Nothing stands for the function yet.
+     *
+     * @throws AutoScalingException if AWS would refuse the order (TP2)
+     * @throws IllegalArgumentException if a name is unknown
+     */
+    public Builder terminationPolicyNames(List<String> names) {
+      AutoScalingException.require("group " + name, GroupRefusals.terminationPolicies(names));
+      List<TerminationPolicy> known = new ArrayList<>();
+      for (String each : names) {
+        if (CustomTermination.isFunction(each)) {
+          fleet = fleet.termination(CustomTermination.named(each));
+        } else {
+          known.add(TerminationPolicy.required(each));
+        }
+      }
+      return terminationPolicies(known.isEmpty() ? List.of(TerminationPolicy.DEFAULT) : known);
     }
 
     /** Sets whether the group publishes its own metrics; default disabled. */

@@ -3,6 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.autoscaling.fleet.MixedInstancesPolicy;
 import io.headroom.autoscaling.replacement.InstanceMaintenancePolicy;
 import io.headroom.autoscaling.replacement.MaximumLifetime;
+import io.headroom.autoscaling.termination.CustomTermination;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param capacityRebalance whether Spot instances at risk are replaced ahead; default off
  * @param maximumLifetime how old instances may become; empty for any age
  * @param maintenance the limits while instances are replaced; empty for AWS's behaviour without
- * @param termination a function that is asked before the termination policies; empty for none
+ * @param termination the Lambda function that is the first termination policy; empty for none
  */
 public record FleetSettings(
     Optional<MixedInstancesPolicy> mixed,
@@ -93,7 +94,7 @@ public record FleetSettings(
         termination);
   }
 
-  /** Returns a copy that asks a function before the termination policies. */
+  /** Returns a copy that has a Lambda function for its first termination policy. */
   public FleetSettings termination(CustomTermination newTermination) {
     return new FleetSettings(
         mixed,

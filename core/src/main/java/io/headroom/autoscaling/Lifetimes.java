@@ -6,6 +6,7 @@ import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.autoscaling.replacement.MaximumLifetime;
 import io.headroom.autoscaling.replacement.ReplacementReason;
+import io.headroom.autoscaling.termination.TerminationRequest.Cause;
 import io.headroom.sim.Phase;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -69,7 +70,7 @@ final class Lifetimes {
     List<Member> soon = due(lifetime, window);
     int batch = MaximumLifetime.batch(soon.size(), reconciler.actual());
     int begun = 0;
-    for (Member member : soon) {
+    for (Member member : reconciler.consent().of(Cause.MAX_INSTANCE_LIFETIME, soon, batch)) {
       if (begun < batch && replace(member)) {
         begun++;
       }

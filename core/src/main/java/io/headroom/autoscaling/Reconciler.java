@@ -2,9 +2,9 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.termination.TerminationRequest.Cause;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
-import io.headroom.sim.SimTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +54,9 @@ final class Reconciler {
             run.stream("termination"),
             launcher.purchasing()::misfit);
     shares = new PurchaseShares(launcher.purchasing(), plan);
-    consent = new CustomConsent(run);
     delays = run.stream("reconcile");
     ledger = new GroupLedger(run, plan);
+    consent = new CustomConsent(run, ledger);
     plan.onChange(this::request);
     run.processes().onResume(ScalingProcess.LAUNCH, this::reconcile);
     run.processes().onResume(ScalingProcess.TERMINATE, this::reconcile);
@@ -75,6 +75,11 @@ final class Reconciler {
 
   GroupLedger ledger() {
     return ledger;
+  }
+
+  /** Returns who is asked before instances leave. */
+  CustomConsent consent() {
+    return consent;
   }
 
   int desired() {
@@ -201,7 +206,9 @@ final class Reconciler {
 
   /** PR4: the desired capacity is lower all the same, and the surplus stays. */
   private void allProtected(int surplus, List<String> clauses) {
-    if (members.any(member -> member.isProtected() && member.is(Kind.IN_SERVICE))) {
+    boolean anyProtected =
+        members.any(member -> member.isProtected() && member.is(Kind.IN_SERVICE));
+    if (anyProtected && !members.any(Reconciler::mayLeave)) {
       ledger.note(WRITER, surplus + " too many", CauseText.allProtected(), Obstacle.PROTECTED);
       run.activities()
           .begin(
@@ -235,15 +242,9 @@ final class Reconciler {
     }
     long nowNanos = run.nowNanos();
     List<Member> actual = members.actual();
-    List<Member> proposed = inShares(actual, Reconciler::mayLeave, surplus);
-    Optional<Predicate<Member>> custom = consent.asked(proposed);
-    List<Member> chosen =
-        custom.isPresent()
-            ? inShares(members.actual(), custom.get().and(Reconciler::isAlive), surplus)
-            : proposed;
-    if (custom.isPresent()) {
-      askAgain(surplus, chosen);
-      return chosen;
+    List<Member> chosen = inShares(actual, Reconciler::mayLeave, surplus);
+    if (consent.isNeeded() && !chosen.isEmpty()) {
+      return named(chosen, surplus);
     }
     int more = surplus - chosen.stream().mapToInt(Member::units).sum();
     if (more > 0) {
@@ -253,16 +254,14 @@ final class Reconciler {
   }
 
   /** 11.4: fewer than asked for means only those now, and another question later. */
-  private void askAgain(int surplus, List<Member> chosen) {
+  private List<Member> named(List<Member> proposed, int surplus) {
+    Predicate<Member> named =
+        consent.asked(Cause.SCALE_IN, proposed, inOrder(Reconciler::mayLeave));
+    List<Member> chosen = choice.choose(members.actual(), named, surplus, run.nowNanos());
     if (chosen.stream().mapToInt(Member::units).sum() < surplus) {
-      String saw = "%d too many, the function names %d".formatted(surplus, chosen.size());
-      ledger.note(WRITER, saw, "asks the function again in a minute", Obstacle.CUSTOM_POLICY);
-      run.after(SimTime.MINUTE, Phase.ACT, "custom termination policy", this::reconcile);
+      consent.askAgain(this::reconcile);
     }
-  }
-
-  private static boolean isAlive(Member member) {
-    return member.is(Kind.IN_SERVICE) || member.is(Kind.PENDING);
+    return chosen;
   }
 
   /** Takes what has been chosen out of the list of those that stay. */
@@ -280,10 +279,15 @@ final class Reconciler {
     return chosen;
   }
 
-  /** Returns those of some instances that a termination policy takes first, at least one. */
+  /** Returns those of some instances that the termination policies take first to rebalance. */
   List<Member> first(Predicate<Member> which, int units) {
-    return choice.choose(
-        members.actual(), member -> mayLeave(member) && which.test(member), units, run.nowNanos());
+    Predicate<Member> mayGo = which.and(Reconciler::mayLeave);
+    List<Member> chosen = choice.choose(members.actual(), mayGo, units, run.nowNanos());
+    if (!consent.isNeeded() || chosen.isEmpty()) {
+      return chosen;
+    }
+    Predicate<Member> named = consent.asked(Cause.REBALANCE, chosen, inOrder(mayGo));
+    return choice.choose(members.actual(), mayGo.and(named), units, run.nowNanos());
   }
 
   /** Returns all instances that may leave, in the order in which they would. */

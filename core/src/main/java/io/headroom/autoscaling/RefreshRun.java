@@ -11,6 +11,7 @@ import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.autoscaling.refresh.RefreshPreferences.Blocked;
 import io.headroom.autoscaling.refresh.RefreshStatus;
 import io.headroom.autoscaling.replacement.InstanceMaintenancePolicy;
+import io.headroom.autoscaling.termination.TerminationRequest.Cause;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.sim.Phase;
 import io.headroom.sim.SimTime;
@@ -21,6 +22,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One instance refresh of one group: batch after batch leaves and is replaced, each waited for
@@ -289,10 +292,11 @@ final class RefreshRun {
   private void begin(int goal, int roomAbove, int roomBelow) {
     int above = roomAbove;
     int below = roomBelow;
+    Predicate<Member> consent = consent(goal);
     Iterator<Member> next = todo.iterator();
     while (next.hasNext() && batch.size() < goal) {
       Member old = next.next();
-      if (isOver(old) || !mayGo(old)) {
+      if (isOver(old) || !mayGo(old) || !consent.test(old)) {
         continue;
       }
       boolean first = batch.isEmpty();
@@ -310,6 +314,17 @@ final class RefreshRun {
         return;
       }
     }
+  }
+
+  /** 11.4: a custom termination policy is asked about each batch. */
+  private Predicate<Member> consent(int goal) {
+    CustomConsent consent = parts.reconciler().consent();
+    if (!consent.isNeeded()) {
+      return member -> true;
+    }
+    List<Member> candidates =
+        todo.stream().filter(old -> old.is(Kind.IN_SERVICE) && !isIgnored(old)).toList();
+    return Set.copyOf(consent.of(Cause.INSTANCE_REFRESH, candidates, goal))::contains;
   }
 
   private boolean mayGo(Member old) {

@@ -2,7 +2,6 @@ package io.headroom.autoscaling;
 
 import io.headroom.autoscaling.lifecycle.Departure;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -14,39 +13,26 @@ import java.util.function.Predicate;
  * @param zone the only zone for the new instance; empty for the choice of the group
  * @param ready what the new instance in service must fulfil before the old one leaves, for a
  *     replacement that launches first
- * @param ended learns the exchange when the old instance begins to leave, or stays after all
  */
 record Replacement(
     Departure departure,
     String terminateClause,
     String launchClause,
     Optional<String> zone,
-    Predicate<Member> ready,
-    Consumer<Exchange> ended) {
+    Predicate<Member> ready) {
   /** Returns a replacement that takes any zone and is done when the new instance is in service. */
   static Replacement of(Departure departure, String terminateClause, String launchClause) {
     return new Replacement(
-        departure,
-        terminateClause,
-        launchClause,
-        Optional.empty(),
-        successor -> true,
-        exchange -> {});
+        departure, terminateClause, launchClause, Optional.empty(), successor -> true);
   }
 
   /** Returns a copy with another condition for the new instance. */
   Replacement when(Predicate<Member> newReady) {
-    return new Replacement(departure, terminateClause, launchClause, zone, newReady, ended);
+    return new Replacement(departure, terminateClause, launchClause, zone, newReady);
   }
 
   /** Returns a copy that launches in one zone only. */
   Replacement in(String newZone) {
-    return new Replacement(
-        departure, terminateClause, launchClause, Optional.of(newZone), ready, ended);
-  }
-
-  /** Returns a copy that tells somebody when it is over. */
-  Replacement then(Consumer<Exchange> newEnded) {
-    return new Replacement(departure, terminateClause, launchClause, zone, ready, newEnded);
+    return new Replacement(departure, terminateClause, launchClause, Optional.of(newZone), ready);
   }
 }

@@ -105,12 +105,19 @@ final class Replacer {
         members.outgoing(old, false, run.nowNanos());
         onCancelled.run();
       }
-      exchange.plan().ended().accept(exchange);
     }
   }
 
   boolean isReplacing(Member old) {
     return open.containsKey(old);
+  }
+
+  /** Returns whether only the suspended process Terminate keeps an instance from leaving. */
+  boolean isHeld(Member old) {
+    Exchange exchange = open.get(old);
+    return exchange != null
+        && exchange.isReady()
+        && run.processes().isSuspended(ScalingProcess.TERMINATE);
   }
 
   private void moved(Member member) {

@@ -36,6 +36,17 @@ public enum TerminationPolicy {
     return awsName;
   }
 
+  /**
+   * Returns the policy with AWS's name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static TerminationPolicy required(String awsName) {
+    return named(awsName)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no termination policy is called " + awsName));
+  }
+
   /** Returns the policy with AWS's name; empty if there is none. */
   public static Optional<TerminationPolicy> named(String awsName) {
     return Arrays.stream(values()).filter(p -> p.awsName.equals(awsName)).findFirst();

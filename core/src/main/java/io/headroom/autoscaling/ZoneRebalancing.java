@@ -26,7 +26,7 @@ final class ZoneRebalancing {
   private final Reconciler reconciler;
   private final Maintenance maintenance;
   private final GroupLedger ledger;
-  private boolean underWay;
+  private Optional<Member> leaving = Optional.empty();
 
   ZoneRebalancing(
       GroupRun run, GroupMembers members, Reconciler reconciler, Maintenance maintenance) {
@@ -62,7 +62,7 @@ final class ZoneRebalancing {
   }
 
   private void look() {
-    if (underWay || imbalance().isEmpty() || !isAtRest()) {
+    if (isUnderWay() || imbalance().isEmpty() || !isAtRest()) {
       return;
     }
     Map<String, Integer> counts = members.countsByZone();
@@ -72,6 +72,15 @@ final class ZoneRebalancing {
     if (imbalance.isPresent() && mayRebalance(imbalance.get())) {
       rebalance(imbalance.get());
     }
+  }
+
+  /**
+   * Returns whether a pair is not done yet. While the process Terminate is suspended a launch is
+   * all that can be done of a pair, so that the group may grow to its temporary limit.
+   */
+  private boolean isUnderWay() {
+    Replacer replacer = reconciler.hands().replacer();
+    return leaving.filter(old -> replacer.isReplacing(old) && !replacer.isHeld(old)).isPresent();
   }
 
   private boolean isAtRest() {
@@ -96,7 +105,9 @@ final class ZoneRebalancing {
     List<Member> victims =
         reconciler.first(member -> member.zone().equals(imbalance.from()), largest(imbalance));
     if (victims.isEmpty()) {
-      ledger.note(WRITER, text(imbalance), "no instance of the zone may leave", Obstacle.PROTECTED);
+      Obstacle obstacle =
+          reconciler.consent().isNeeded() ? Obstacle.CUSTOM_POLICY : Obstacle.PROTECTED;
+      ledger.note(WRITER, text(imbalance), "no instance of the zone may leave", obstacle);
       return;
     }
     Member victim = victims.get(0);
@@ -105,10 +116,9 @@ final class ZoneRebalancing {
                 Departure.ZONE_REBALANCE,
                 CauseText.rebalancedAway(imbalance.from()),
                 CauseText.rebalancing(imbalance, run.spec().zones(), members.countsByZone()))
-            .in(imbalance.to())
-            .then(exchange -> underWay = false);
+            .in(imbalance.to());
     if (maintenance.replace(victim, ReplacementReason.ZONE_REBALANCE, how)) {
-      underWay = reconciler.hands().replacer().isReplacing(victim);
+      leaving = Optional.of(victim);
       ledger.append(WRITER, text(imbalance), "replaces " + victim.instance());
     } else {
       Obstacle obstacle =

@@ -2,10 +2,10 @@ package io.headroom.autoscaling;
 
 import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.LOAD;
-import static io.headroom.testing.vectors.VectorCheck.needs;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.ec2.InstanceType;
@@ -59,6 +59,10 @@ final class ChoiceVectors {
       FleetVectors.purchaseOptionThatLeaves(given, expected);
       return;
     }
+    if (given.has("lambdaReturns")) {
+      CustomVectors.selectTermination(given, expected);
+      return;
+    }
     List<Candidate> candidates = new ArrayList<>();
     given.get("instances").forEach(instance -> candidates.add(candidate(instance)));
     TerminationChoice choice =
@@ -71,17 +75,9 @@ final class ChoiceVectors {
     long nowNanos = nanos(given.get("now").asText());
 
     List<Candidate> chosen =
-        choice.choose(
-            candidates, each -> mayLeave(each, given), given.get("count").asInt(), nowNanos);
+        choice.choose(candidates, Candidate::isFree, given.get("count").asInt(), nowNanos);
 
     assertThat(chosen.stream().map(Candidate::id).toList()).isEqualTo(texts(expected.get("ids")));
-  }
-
-  /** A function is asked first; what it names may leave. */
-  private static boolean mayLeave(Candidate candidate, JsonNode given) {
-    return candidate.isFree()
-        && (!given.has("lambdaReturns")
-            || texts(given.get("lambdaReturns")).contains(candidate.id()));
   }
 
   private static Candidate candidate(JsonNode instance) {
@@ -123,15 +119,16 @@ final class ChoiceVectors {
 
   static void terminationPolicies(JsonNode given, JsonNode expected) {
     List<String> names = texts(given.get("policies"));
-    needs(names.stream().noneMatch(name -> name.startsWith("arn:")), "custom policies");
-    AutoScalingGroupSpec.Builder group =
-        GroupFixture.web()
-            .terminationPolicies(
-                names.stream().map(name -> TerminationPolicy.named(name).orElseThrow()).toList());
     if (expected.get("valid").asBoolean()) {
-      assertThat(group.build().terminationPolicies()).hasSize(names.size());
+      AutoScalingGroupSpec group = GroupFixture.web().terminationPolicyNames(names).build();
+      int functions = group.fleet().termination().isPresent() ? 1 : 0;
+      assertThat(group.terminationPolicies()).hasSize(names.size() - functions);
     } else {
-      assertThrows(IllegalArgumentException.class, group::build);
+      AutoScalingException refused =
+          assertThrows(
+              AutoScalingException.class, () -> GroupFixture.web().terminationPolicyNames(names));
+      assertThat(refused.refusals().get(0).code().awsName())
+          .isEqualTo(expected.get("error").asText());
     }
   }
 

@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.headroom.autoscaling.GroupFixture.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.autoscaling.CustomTermination.CapacityToTerminate;
 import io.headroom.autoscaling.FleetSettings.CapacityRebalance;
 import io.headroom.autoscaling.FleetSettings.ZoneDistribution;
 import io.headroom.autoscaling.fleet.InstancesDistribution;
@@ -15,6 +14,8 @@ import io.headroom.autoscaling.operations.TimedOperation;
 import io.headroom.autoscaling.refresh.Checkpoints;
 import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.autoscaling.refresh.RefreshPreferences;
+import io.headroom.autoscaling.termination.TerminationRequest;
+import io.headroom.autoscaling.termination.TerminationRequest.CapacityToTerminate;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.PurchaseOption;
 import io.headroom.sim.Distribution;
@@ -97,7 +98,9 @@ final class LiveVectors {
                   ? PurchaseOption.SPOT
                   : PurchaseOption.ON_DEMAND));
     }
-    assertThat(new CustomTermination.Request("web", parts, List.of()).total())
+    assertThat(
+            new TerminationRequest("web", TerminationRequest.Cause.SCALE_IN, parts, List.of())
+                .total())
         .isEqualTo(expected.get("total").asInt());
   }
 

@@ -18,7 +18,6 @@ import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.AlarmState;
 import io.headroom.cloudwatch.Statistic;
 import io.headroom.elb.TargetHealth;
-import io.headroom.testing.vectors.VectorCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,10 +45,6 @@ final class ProcessVectors {
               new GroupOperation.EnterStandby(InstanceChoice.oldest(1), Decrement.DESIRED),
           "forceDelete", new GroupOperation.Delete(Deletion.FORCE));
 
-  /** The processes of the fleet. */
-  private static final Set<String> OF_THE_FLEET =
-      Set.of("refreshRunning", "maxLifetimeReached", "azRebalance");
-
   private ProcessVectors() {}
 
   private static GroupOperation unhealthy() {
@@ -65,7 +60,10 @@ final class ProcessVectors {
 
   static void suspended(JsonNode given, JsonNode expected) {
     String event = given.get("event").asText();
-    VectorCheck.needs(!OF_THE_FLEET.contains(event), "processes of the fleet");
+    if (SuspendedReplacements.knows(event)) {
+      SuspendedReplacements.check(event, processes(given.get("processes")), given, expected);
+      return;
+    }
     AutoScalingGroupSpec.Builder group = web().targetGroups(List.of("tg"));
     if (event.equals("scheduledActionDue")) {
       group.schedule(

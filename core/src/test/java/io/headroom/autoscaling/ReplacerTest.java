@@ -15,7 +15,7 @@ class ReplacerTest {
   private static final Replacement REFRESH =
       Replacement.of(Departure.REFRESH, "the old one left.", "the new one was launched.");
 
-  private final List<Exchange> ended = new ArrayList<>();
+  private final List<Exchange> begun = new ArrayList<>();
   private final GroupFixture run = new GroupFixture();
 
   private AutoScalingGroup group() {
@@ -27,7 +27,7 @@ class ReplacerTest {
   }
 
   private void launchFirst(Replacement why) {
-    run.at(100, () -> group().replacer().launchFirst(first(), why.then(ended::add)));
+    run.at(100, () -> begun.add(group().replacer().launchFirst(first(), why)));
   }
 
   @Test
@@ -47,7 +47,7 @@ class ReplacerTest {
         .isEqualTo("At 2026-01-01T00:02:12Z the old one left.");
     assertThat(run.launches().get(0).cause())
         .isEqualTo("At 2026-01-01T00:01:40Z the new one was launched.");
-    assertThat(ended.get(0).successor().get().instance()).isEqualTo(run.instance(2));
+    assertThat(begun.get(0).successor().get().instance()).isEqualTo(run.instance(2));
 
     assertThat(run.runTo(600).inService()).isEqualTo(2);
     assertThat(run.launches()).hasSize(1);
@@ -81,7 +81,7 @@ class ReplacerTest {
     run.runTo(600);
     assertThat(run.terminations()).hasSize(1);
     assertThat(run.terminations().get(0).instance()).hasValue(run.instance(0).id());
-    assertThat(ended.get(0).successor().get().instance()).isEqualTo(run.instance(2));
+    assertThat(begun.get(0).successor().get().instance()).isEqualTo(run.instance(2));
   }
 
   @Test
@@ -93,7 +93,7 @@ class ReplacerTest {
     run.runTo(600);
     assertThat(run.inService()).isEqualTo(1);
     assertThat(run.desired()).isEqualTo(1);
-    assertThat(ended).hasSize(1);
+    assertThat(begun.get(0).isOpen()).isFalse();
     assertThat(run.ec2.live()).hasSize(1);
   }
 
@@ -104,7 +104,7 @@ class ReplacerTest {
     run.at(105, () -> run.ec2.terminate(run.instance(0)));
 
     run.runTo(600);
-    assertThat(ended).hasSize(1);
+    assertThat(begun.get(0).isOpen()).isFalse();
     assertThat(run.launches()).hasSize(1);
     assertThat(run.inService()).isEqualTo(2);
   }

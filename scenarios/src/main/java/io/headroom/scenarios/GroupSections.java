@@ -31,6 +31,7 @@ final class GroupSections {
 
   List<AutoScalingGroupSpec> read() {
     PoliciesSection policies = new PoliciesSection();
+    TerminationFunctionsSection terminationFunctions = new TerminationFunctionsSection();
     Map<String, Money> prices = PricesSection.read(root);
     groups.replaceAll((id, group) -> priced(group, prices));
     forEachGroup("instances", GroupSections::instances);
@@ -38,7 +39,9 @@ final class GroupSections {
     Map<String, List<TimedOperation>> operations = OperationsSection.read(root, groups.keySet());
     groups.replaceAll((id, group) -> OperationsSection.applied(group, operations));
     forEachGroup("policies", policies::read);
+    forEachGroup(TerminationFunctionsSection.KEY, terminationFunctions::read);
     ForecastsSection.read(root, groups);
+    groups.values().forEach(group -> TerminationFunctionsSection.noteMissing(root, group));
     groups.forEach(this::requirePrice);
     return List.copyOf(groups.values());
   }

@@ -36,6 +36,7 @@ final class ScenarioReader {
           "slo",
           "faults",
           "policies",
+          "terminationFunctions",
           "forecasts",
           "assumptions");
 

@@ -13,6 +13,7 @@ import io.headroom.autoscaling.lifecycle.LifecycleHook;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec.PoolState;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec.Reuse;
+import io.headroom.autoscaling.termination.CustomTermination;
 import io.headroom.cloudformation.report.PropertyUse;
 import io.headroom.testing.Rule;
 import java.time.Duration;
@@ -81,6 +82,33 @@ final class GroupImportTest {
     assertThat(imported.web().terminationPolicies())
         .containsExactly(TerminationPolicy.OLDEST_INSTANCE, TerminationPolicy.DEFAULT)
         .inOrder();
+  }
+
+  @Test
+  @Rule("autoscaling 11.4")
+  @Rule("cloudformation 8.AutoScalingGroup")
+  void lambdaFunction_isTheFirstTerminationPolicy_andTheReportSaysWhatItNeeds() {
+    Imported imported =
+        with(", TerminationPolicies: ['arn:aws:lambda:us-east-1:1:function:pick', OldestInstance]");
+
+    assertThat(imported.errors()).isEmpty();
+    assertThat(imported.warnings()).isEmpty();
+    assertThat(imported.web().fleet().termination())
+        .hasValue(CustomTermination.named("arn:aws:lambda:us-east-1:1:function:pick"));
+    assertThat(imported.web().terminationPolicies())
+        .containsExactly(TerminationPolicy.OLDEST_INSTANCE);
+    assertThat(imported.notes().stream().filter(note -> note.contains("terminationFunctions")))
+        .hasSize(1);
+  }
+
+  @Test
+  @Rule("autoscaling TP2")
+  @Rule("autoscaling 30.2")
+  void lambdaFunctionAfterAnotherPolicy_isRefused() {
+    assertThat(
+            with(", TerminationPolicies: [Default, 'arn:aws:lambda:us-east-1:1:function:pick']")
+                .errors())
+        .hasSize(2);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.headroom.autoscaling.HealthCheckKind;
 import io.headroom.autoscaling.LifecycleSettings;
 import io.headroom.autoscaling.LifecycleSettings.Protection;
 import io.headroom.autoscaling.LifecycleSettings.Retention;
-import io.headroom.autoscaling.TerminationPolicy;
 import io.headroom.autoscaling.refusal.AutoScalingException;
 import io.headroom.cloudformation.balancing.Attachments;
 import io.headroom.cloudformation.launch.LaunchSource;
@@ -16,7 +15,6 @@ import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
 import io.headroom.cloudformation.template.ScalarNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +52,6 @@ final class GroupMapper implements ResourceMapper<Groups> {
             .healthCheck(healthCheck(group))
             .gracePeriod(group.seconds("HealthCheckGracePeriod", Duration.ZERO))
             .cooldown(group.seconds("Cooldown", DEFAULT_COOLDOWN))
-            .terminationPolicies(terminationPolicies(group))
             .groupMetrics(
                 group.maps("MetricsCollection").isEmpty()
                     ? GroupMetrics.DISABLED
@@ -63,6 +60,7 @@ final class GroupMapper implements ResourceMapper<Groups> {
     launch.ifPresent(found -> builder.launchConfiguration(found.launch()));
     builder.lifecycle(lifecycle(group));
     builder.fleet(Fleets.read(group, launch));
+    TerminationPolicies.read(group, builder);
     sizes.ifPresent(found -> found.applyTo(builder));
     UpdatePolicies.read(group, sizes);
     readRest(group);
@@ -127,19 +125,6 @@ final class GroupMapper implements ResourceMapper<Groups> {
       }
     }
     return kind;
-  }
-
-  private static List<TerminationPolicy> terminationPolicies(Properties group) {
-    List<TerminationPolicy> policies = new ArrayList<>();
-    for (ScalarNode name : group.items("TerminationPolicies")) {
-      TerminationPolicy.named(name.text())
-          .ifPresentOrElse(
-              policies::add,
-              () ->
-                  group.unsupported(
-                      "TerminationPolicies", "no such policy is simulated: " + name.text()));
-    }
-    return policies.isEmpty() ? List.of(TerminationPolicy.DEFAULT) : policies;
   }
 
   /** A warm-up of -1 takes back one that was set before, as if there were none. */

@@ -3,7 +3,6 @@ package io.headroom.testing.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Assumptions;
 
 /** Checks one vector: throws if what the code does is not what the vector expects. */
 @FunctionalInterface
@@ -12,10 +11,5 @@ public interface VectorCheck extends Consumer<JsonNode> {
   /** A check that wants what a vector gives and what it expects apart. */
   static VectorCheck of(BiConsumer<JsonNode, JsonNode> check) {
     return vector -> check.accept(vector.path("given"), vector.path("expected"));
-  }
-
-  /** Leaves a vector pending, unless the part that it needs exists. */
-  static void needs(boolean holds, String part) {
-    Assumptions.assumeTrue(holds, "pending: " + part);
   }
 }
