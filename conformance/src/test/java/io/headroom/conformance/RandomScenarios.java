@@ -7,7 +7,15 @@ import io.headroom.Slo;
 import io.headroom.Traffic;
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.HealthCheckKind;
+import io.headroom.autoscaling.LifecycleSettings;
 import io.headroom.autoscaling.ScalingPolicy;
+import io.headroom.autoscaling.Schedule;
+import io.headroom.autoscaling.ScheduledAction;
+import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import io.headroom.autoscaling.operations.GroupOperation;
+import io.headroom.autoscaling.operations.RefreshOperation;
+import io.headroom.autoscaling.operations.TimedOperation;
+import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.ec2.Concurrency;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.ServiceModel;
@@ -25,8 +33,12 @@ import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Workload;
 import io.headroom.workloads.synthetic.Ramp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -70,6 +82,54 @@ final class RandomScenarios {
           new Fault.ZoneOutage(at, Duration.ofSeconds(30 + dice.below(900)), zones.get(0)));
     }
     return scenario.build();
+  }
+
+  /**
+   * A scenario in which every process of its group has something to do: the load rises, a zone
+   * fails and comes back, an action is scheduled, users ask for capacity and for a refresh.
+   */
+  static Scenario eventful(long seed, Set<ScalingProcess> suspended) {
+    Dice dice = new Dice(seed);
+    Scenario base = of(seed);
+    int second = 60 + dice.below(300);
+    AutoScalingGroupSpec group =
+        base.groups().get(0).toBuilder()
+            .min(1)
+            .max(12)
+            .zones(ZONES)
+            .warmup(Duration.ofSeconds(60))
+            .gracePeriod(Duration.ZERO)
+            .schedule(growth(base.start().plusSeconds(second), 4 + dice.below(3)))
+            .lifecycle(
+                LifecycleSettings.NONE
+                    .suspended(suspended)
+                    .operations(List.of(wish(second + 600L), refresh(second + 3_600L))))
+            .build();
+    Duration outage = Duration.ofSeconds(second + 1_200L);
+    return base.toBuilder()
+        .loadBalancers(List.of(balancer(dice, ZONES)))
+        .groups(List.of(group))
+        .fault(new Fault.ZoneOutage(outage, Duration.ofMinutes(20), ZONES.get(0)))
+        .duration(Duration.ofMinutes(100))
+        .build();
+  }
+
+  private static ScheduledAction growth(Instant due, int desired) {
+    Schedule once = from -> from.isAfter(due) ? Optional.empty() : Optional.of(due);
+    return new ScheduledAction(
+        "grow", once, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(desired));
+  }
+
+  private static TimedOperation wish(long second) {
+    return new TimedOperation(
+        Duration.ofSeconds(second),
+        new GroupOperation.SetDesired(7, GroupOperation.Cooldown.IGNORE));
+  }
+
+  private static TimedOperation refresh(long second) {
+    RefreshPreferences preferences = RefreshPreferences.API.warmup(Duration.ofMinutes(1));
+    return new TimedOperation(
+        Duration.ofSeconds(second), new RefreshOperation.Start(preferences, Optional.empty()));
   }
 
   private static LoadBalancerSpec balancer(Dice dice, List<String> zones) {

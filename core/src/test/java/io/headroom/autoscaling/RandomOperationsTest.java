@@ -18,12 +18,15 @@ import io.headroom.autoscaling.operations.GroupOperation.Decrement;
 import io.headroom.autoscaling.operations.GroupOperation.Grace;
 import io.headroom.autoscaling.operations.GroupOperation.Health;
 import io.headroom.autoscaling.operations.InstanceChoice;
+import io.headroom.autoscaling.operations.RefreshOperation;
+import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.ec2.Instance;
 import io.headroom.sim.Distribution;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -37,7 +40,7 @@ class RandomOperationsTest {
     Set<ScalingProcess> process =
         Set.of(
             List.of(ScalingProcess.values()).get(random.nextInt(ScalingProcess.values().length)));
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new GroupOperation.Attach(1);
       case 1 -> new GroupOperation.Detach(one, decrement);
       case 2 -> new GroupOperation.EnterStandby(one, decrement);
@@ -48,6 +51,9 @@ class RandomOperationsTest {
       case 7 -> new GroupOperation.Suspend(process);
       case 8 -> new GroupOperation.Resume(Set.of(ScalingProcess.values()));
       case 9 -> new GroupOperation.SetHealth(one, Health.UNHEALTHY, Grace.IGNORE);
+      case 10 ->
+          new RefreshOperation.Start(
+              RefreshPreferences.API.warmup(Duration.ofMinutes(1)), Optional.empty());
       default -> new GroupOperation.SetDesired(random.nextInt(7), Cooldown.IGNORE);
     };
   }
@@ -86,15 +92,28 @@ class RandomOperationsTest {
     Story story = story(random).start();
     story.run.at(1_000, () -> story.run.ec2.failZone("a"));
     story.run.at(1_900, () -> story.run.ec2.restoreZone("a"));
+    Map<String, Kind> initial = present(story);
     for (long second = 0; second <= 16_000; second += 50) {
       story.to(second);
       GroupCapacity capacity = story.run.capacity();
       assertThat(capacity.desired()).isAtMost(capacity.maximum());
       assertThat(capacity.desired()).isAtLeast(capacity.minimum());
       assertCensus(story);
+      assertThat(new ActivityReplay(initial).read(story.run.autoScaling.activities()).states())
+          .containsExactlyEntriesIn(present(story));
     }
     assertReplay(story);
     assertBilledOnce(story);
+  }
+
+  /** What the members do; who leaves, leaves, be it the group or the pool. */
+  private static Map<String, Kind> present(Story story) {
+    Map<String, Kind> present = new LinkedHashMap<>();
+    for (Member member : story.group().members().all()) {
+      Kind kind = member.state().kind();
+      present.put(member.instance().id(), kind == Kind.COOLING ? Kind.TERMINATING : kind);
+    }
+    return present;
   }
 
   /** The counts that are kept equal those that are counted. */
