@@ -80,7 +80,10 @@ final class AutoScalingGroup implements GroupStatus {
     new FailedLaunches(run, reconciler).follow(entry);
     requests =
         GroupRequests.of(
-            run, members, plan, new GroupRequests.Wiring(reconciler, health, entry, doors));
+            run,
+            members,
+            plan,
+            new GroupRequests.Wiring(reconciler, health, maintenance, entry, doors));
     operator = new Operator(run, new GroupLedger(run, plan), requests);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     arbiter = arbiter(reconciler, cooldown);
@@ -157,7 +160,7 @@ final class AutoScalingGroup implements GroupStatus {
 
   /** Puts the desired instances into service and starts what runs by the clock. */
   void start(GroupClocks clocks) {
-    ZoneBalance balance = new ZoneBalance(run.spec().zones(), run.stream("first-zones"));
+    ZoneBalance balance = new ZoneBalance(() -> run.spec().zones(), run.stream("first-zones"));
     Ec2 ec2 = run.environment().ec2();
     while (members.census().actualUnits() < plan.desired()) {
       String zone = balance.choose(members.countsByZone(), Set.of()).orElseThrow();

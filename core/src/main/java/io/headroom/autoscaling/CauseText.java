@@ -170,6 +170,16 @@ record CauseText(Instant start) {
     return "an instance was launched in response to an instance refresh.";
   }
 
+  /** AWS has no clause for an exchange of purchase options; it follows the others. */
+  static String misfit(String instance) {
+    return "instance %s was taken out of service in response to a change of the purchase options."
+        .formatted(instance);
+  }
+
+  static String forMisfit() {
+    return "an instance was launched in response to a change of the purchase options.";
+  }
+
   static String rebalancedAway(String zone) {
     return "an instance was taken out of service in zone %s to balance instances in zones."
         .formatted(zone);

@@ -91,6 +91,18 @@ final class GroupMembers {
     changed(member, nowNanos);
   }
 
+  /** Gives a member another weight. */
+  void reweigh(Member member, int units, long nowNanos) {
+    census.remove(member);
+    warm.left(member);
+    member.reweigh(units);
+    if (member.is(Kind.IN_SERVICE)) {
+      warm.entered(member);
+    }
+    census.add(member);
+    changed(member, nowNanos);
+  }
+
   private void changed(Member member, long nowNanos) {
     history.members(
         nowNanos,

@@ -46,6 +46,7 @@ final class GroupRequests implements GroupApi {
   /** Who carries the operations out. */
   record Parts(
       SizeRequests sizes,
+      SettingRequests settings,
       Moves moves,
       UserTerminations terminations,
       Hooks hooks,
@@ -54,7 +55,12 @@ final class GroupRequests implements GroupApi {
       Refreshes refreshes) {}
 
   /** The parts of the group that the operations reach. */
-  record Wiring(Reconciler reconciler, HealthWatch health, ServiceEntry entry, Doors doors) {}
+  record Wiring(
+      Reconciler reconciler,
+      HealthWatch health,
+      Maintenance maintenance,
+      ServiceEntry entry,
+      Doors doors) {}
 
   static GroupRequests of(GroupRun run, GroupMembers members, CapacityPlan plan, Wiring wiring) {
     Doors doors = wiring.doors;
@@ -66,15 +72,21 @@ final class GroupRequests implements GroupApi {
             new Outbound(run, members, plan, sizes, doors),
             new Inbound(run, wiring.entry, doors.cooldown()),
             hands.launcher());
+    Refreshes refreshes =
+        new Refreshes(run, new RefreshRun.Parts(members, wiring.reconciler, wiring.health));
+    PurchaseAlignment alignment =
+        new PurchaseAlignment(run, members, wiring.reconciler, wiring.maintenance);
     Parts parts =
         new Parts(
             sizes,
+            new SettingRequests(
+                run, members, new SettingRequests.Parts(sizes, refreshes, alignment)),
             new Moves(run, members, plan, moves),
             new UserTerminations(run, members, plan, hands.terminator(), sizes),
             doors.hooks(),
             wiring.health,
             new GroupLedger(run, plan),
-            new Refreshes(run, new RefreshRun.Parts(members, wiring.reconciler, wiring.health)));
+            refreshes);
     return new GroupRequests(run, members, parts);
   }
 
@@ -108,9 +120,9 @@ final class GroupRequests implements GroupApi {
   }
 
   @Override
-  public void updateSizes(GroupOperation.UpdateSizes request) {
+  public void update(GroupOperation.UpdateGroup request) {
     requireGroup();
-    parts.sizes.update(request);
+    parts.settings.update(request);
   }
 
   @Override

@@ -3,40 +3,73 @@ package io.headroom.autoscaling;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
 
-/**
- * What the parts of one group share within one run.
- *
- * @param spec the group's settings
- * @param environment what Auto Scaling works with
- * @param timings the delays
- * @param activities the activities of the run
- * @param ledger the decisions of the run
- * @param processes the processes of the group, and which are suspended
- * @param changes tells of each change of the sizes, the members and the orders of the group
- */
-record GroupRun(
-    AutoScalingGroupSpec spec,
-    AutoScaling.Environment environment,
-    Timings timings,
-    ActivityLog activities,
-    Ledger ledger,
-    Processes processes,
-    Changes changes) {
-  /** Creates the parts, with the processes suspended that the settings say. */
+/** What the parts of one group share within one run. Not thread-safe. */
+final class GroupRun {
+  private final AutoScaling.Environment environment;
+  private final Timings timings;
+  private final ActivityLog activities;
+  private final Ledger ledger;
+  private final Processes processes;
+  private final Changes changes = new Changes();
+  private AutoScalingGroupSpec spec;
+
+  /**
+   * Creates the parts, with the processes suspended that the settings say.
+   *
+   * @param spec the group's settings
+   * @param environment what Auto Scaling works with
+   * @param timings the delays
+   * @param activities the activities of the run
+   * @param ledger the decisions of the run
+   */
   GroupRun(
       AutoScalingGroupSpec spec,
       AutoScaling.Environment environment,
       Timings timings,
       ActivityLog activities,
       Ledger ledger) {
-    this(
-        spec,
-        environment,
-        timings,
-        activities,
-        ledger,
-        new Processes(spec.lifecycle().suspended()),
-        new Changes());
+    this.spec = spec;
+    this.environment = environment;
+    this.timings = timings;
+    this.activities = activities;
+    this.ledger = ledger;
+    processes = new Processes(spec.lifecycle().suspended());
+  }
+
+  /** Returns the settings as they stand; the sizes are those of the start. */
+  AutoScalingGroupSpec spec() {
+    return spec;
+  }
+
+  /** Sets other settings, for what begins from now on (UP2). */
+  void update(AutoScalingGroupSpec newSpec) {
+    spec = newSpec;
+    changes.happened();
+  }
+
+  AutoScaling.Environment environment() {
+    return environment;
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  ActivityLog activities() {
+    return activities;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Processes processes() {
+    return processes;
+  }
+
+  /** Returns what tells of each change of the sizes, the members and the orders of the group. */
+  Changes changes() {
+    return changes;
   }
 
   String name() {

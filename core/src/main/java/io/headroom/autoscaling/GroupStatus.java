@@ -2,7 +2,7 @@ package io.headroom.autoscaling;
 
 /** A view of one group in one run, as it stands. */
 public interface GroupStatus {
-  /** Returns the settings that the group started with. */
+  /** Returns the settings of the group as they stand; the sizes are those of the start. */
   AutoScalingGroupSpec spec();
 
   /** Returns the names of the group's metrics. */

@@ -56,7 +56,7 @@ final class Launcher {
     zones = new ZoneWatch(run, purchasing);
     ledger = new GroupLedger(run, plan);
     this.listener = listener;
-    balance = new ZoneBalance(run.spec().zones(), run.stream("zones"));
+    balance = new ZoneBalance(() -> run.spec().zones(), run.stream("zones"));
     callDelays = run.stream("ec2-call");
     backoff = new LaunchBackoff(run.timings().launchRetry(), run.timings().launchRetryLimit());
   }

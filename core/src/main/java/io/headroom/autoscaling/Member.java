@@ -56,6 +56,12 @@ final class Member implements TerminationCandidate {
     change = newOrder.change();
   }
 
+  /** Takes another weight; only {@link GroupMembers} may call this. */
+  void reweigh(int units) {
+    change.ifPresent(each -> each.reweigh(order.units(), units));
+    order = order.units(units);
+  }
+
   LaunchOrder order() {
     return order;
   }

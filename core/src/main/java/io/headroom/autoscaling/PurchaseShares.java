@@ -21,7 +21,7 @@ record PurchaseShares(Purchasing purchasing, CapacityPlan plan) {
 
   /** Returns the parts of a scale-in by so many units. */
   List<Part> of(List<Member> actual, int surplus) {
-    if (purchasing.current().fleet().mixed().isEmpty()) {
+    if (purchasing.mixed().isEmpty()) {
       return List.of(new Part(Optional.empty(), surplus));
     }
     int onDemand =
@@ -29,8 +29,7 @@ record PurchaseShares(Purchasing purchasing, CapacityPlan plan) {
             .filter(member -> member.configuration().purchase() == PurchaseOption.ON_DEMAND)
             .mapToInt(Member::units)
             .sum();
-    PurchaseSplit split =
-        purchasing.current().fleet().mixed().get().distribution().split(plan.desired());
+    PurchaseSplit split = purchasing.mixed().get().distribution().split(plan.desired());
     int loss = Math.max(0, Math.min(surplus, onDemand - split.onDemand()));
     return List.of(
         new Part(Optional.of(PurchaseOption.ON_DEMAND), loss),

@@ -20,27 +20,25 @@ import java.util.Optional;
  * <p>"Auto Scaling groups with multiple instance types and purchase options", Amazon EC2 Auto
  * Scaling User Guide. The zone is chosen before, so balance beats the strategy.
  */
-final class Purchasing {
+final class Purchasing implements TerminationChoice.Fit {
   private final GroupRun run;
   private final Census census;
   private final CapacityPlan plan;
-  private AutoScalingGroupSpec current;
 
   Purchasing(GroupRun run, Census census, CapacityPlan plan) {
     this.run = run;
     this.census = census;
     this.plan = plan;
-    current = run.spec();
   }
 
-  /** Returns the group with what it launches now. */
-  AutoScalingGroupSpec current() {
-    return current;
-  }
-
-  /** Sets what is launched from now on; running instances stay (LT4). */
-  void current(AutoScalingGroupSpec newCurrent) {
-    current = newCurrent;
+  /** Sets what is launched from now on to that of other settings; running instances stay (LT4). */
+  void launchAs(AutoScalingGroupSpec other) {
+    FleetSettings fleet = run.spec().fleet();
+    run.update(
+        run.spec().toBuilder()
+            .launchConfiguration(other.launchConfiguration())
+            .fleet(other.fleet().mixed().map(fleet::mixed).orElse(fleet))
+            .build());
   }
 
   /** Returns whether an instance is what the group would launch now (IR13). */
@@ -48,11 +46,12 @@ final class Purchasing {
     return mixed().isPresent()
         ? mixed().get().overrides().stream()
             .anyMatch(each -> bought(each, launched.purchase()).equals(launched))
-        : current.launchConfiguration().equals(launched);
+        : run.spec().launchConfiguration().equals(launched);
   }
 
-  private Optional<MixedInstancesPolicy> mixed() {
-    return current.fleet().mixed();
+  /** Returns the mixed instances policy as it stands. */
+  Optional<MixedInstancesPolicy> mixed() {
+    return run.spec().fleet().mixed();
   }
 
   /** Returns what is bought next: On-Demand until its share of the desired capacity is there. */
@@ -64,7 +63,7 @@ final class Purchasing {
   /** Returns what to try in a zone, best first. */
   List<Purchase> inZone(String zone) {
     if (mixed().isEmpty()) {
-      return List.of(new Purchase(current.launchConfiguration(), 1));
+      return List.of(new Purchase(run.spec().launchConfiguration(), 1));
     }
     PurchaseOption option = nextOption(mixed().get());
     return order(mixed().get(), option, zone).stream()
@@ -93,7 +92,8 @@ final class Purchasing {
 
   private LaunchConfiguration bought(InstanceOverride override, PurchaseOption option) {
     LaunchConfiguration launch = override.launch().purchase(option);
-    Optional<Money> maximum = current.fleet().mixed().flatMap(m -> m.distribution().spotMaximum());
+    Optional<Money> maximum =
+        run.spec().fleet().mixed().flatMap(m -> m.distribution().spotMaximum());
     return option == PurchaseOption.SPOT && maximum.isPresent()
         ? launch.spotMaximum(maximum.get().times(override.units(), 1))
         : launch;
@@ -104,7 +104,7 @@ final class Purchasing {
     if (mixed().isEmpty() || !mixed().get().isWeighted()) {
       return 1;
     }
-    return inZone(current.zones().get(0)).stream().findFirst().map(Purchase::units).orElse(1);
+    return inZone(run.spec().zones().get(0)).stream().findFirst().map(Purchase::units).orElse(1);
   }
 
   /** MX12: returns whether an instance of so many units may still be launched. */
@@ -119,7 +119,7 @@ final class Purchasing {
    * called back, at a price that the group pays, with capacity (CR2).
    */
   boolean hasSaferPool() {
-    return current.zones().stream().anyMatch(this::hasSaferPool);
+    return run.spec().zones().stream().anyMatch(this::hasSaferPool);
   }
 
   private boolean hasSaferPool(String zone) {
@@ -147,7 +147,8 @@ final class Purchasing {
    * Returns the place of an instance's pool in the order of the strategy: the larger, the sooner it
    * leaves; 0 in a group without a mixed instances policy (11.3.3).
    */
-  int misfit(LaunchConfiguration launched, String zone) {
+  @Override
+  public int misfit(LaunchConfiguration launched, String zone) {
     if (mixed().isEmpty()) {
       return 0;
     }
@@ -158,5 +159,10 @@ final class Purchasing {
       }
     }
     return order.size();
+  }
+
+  @Override
+  public boolean isEnabled(String zone) {
+    return run.spec().zones().contains(zone);
   }
 }

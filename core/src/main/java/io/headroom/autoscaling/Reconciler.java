@@ -29,7 +29,7 @@ final class Reconciler {
   private final Hands hands;
   private final Launcher launcher;
   private final Terminator terminator;
-  private final TerminationChoice choice;
+  private final RandomStream random;
   private final PurchaseShares shares;
   private final CustomConsent consent;
   private final RandomStream delays;
@@ -45,14 +45,7 @@ final class Reconciler {
     this.hands = hands;
     launcher = hands.launcher;
     terminator = hands.terminator;
-    AutoScalingGroupSpec spec = run.spec();
-    ConfigurationAge age = new ConfigurationAge(spec.launchConfiguration(), List.of());
-    choice =
-        new TerminationChoice(
-            spec.terminationPolicies(),
-            age,
-            run.stream("termination"),
-            launcher.purchasing()::misfit);
+    random = run.stream("termination");
     shares = new PurchaseShares(launcher.purchasing(), plan);
     delays = run.stream("reconcile");
     ledger = new GroupLedger(run, plan);
@@ -248,7 +241,7 @@ final class Reconciler {
     }
     int more = surplus - chosen.stream().mapToInt(Member::units).sum();
     if (more > 0) {
-      chosen.addAll(choice.choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
+      chosen.addAll(choice().choose(actual, member -> member.is(Kind.PENDING), more, nowNanos));
     }
     return chosen;
   }
@@ -257,7 +250,7 @@ final class Reconciler {
   private List<Member> named(List<Member> proposed, int surplus) {
     Predicate<Member> named =
         consent.asked(Cause.SCALE_IN, proposed, inOrder(Reconciler::mayLeave));
-    List<Member> chosen = choice.choose(members.actual(), named, surplus, run.nowNanos());
+    List<Member> chosen = choice().choose(members.actual(), named, surplus, run.nowNanos());
     if (chosen.stream().mapToInt(Member::units).sum() < surplus) {
       consent.askAgain(this::reconcile);
     }
@@ -269,11 +262,12 @@ final class Reconciler {
     List<Member> chosen = new ArrayList<>();
     for (PurchaseShares.Part part : shares.of(actual, surplus)) {
       chosen.addAll(
-          choice.choose(
-              actual,
-              member -> mayGo.test(member) && part.holdsFor(member),
-              part.units(),
-              run.nowNanos()));
+          choice()
+              .choose(
+                  actual,
+                  member -> mayGo.test(member) && part.holdsFor(member),
+                  part.units(),
+                  run.nowNanos()));
       actual.removeAll(Set.copyOf(chosen));
     }
     return chosen;
@@ -282,19 +276,26 @@ final class Reconciler {
   /** Returns those of some instances that the termination policies take first to rebalance. */
   List<Member> first(Predicate<Member> which, int units) {
     Predicate<Member> mayGo = which.and(Reconciler::mayLeave);
-    List<Member> chosen = choice.choose(members.actual(), mayGo, units, run.nowNanos());
+    List<Member> chosen = choice().choose(members.actual(), mayGo, units, run.nowNanos());
     if (!consent.isNeeded() || chosen.isEmpty()) {
       return chosen;
     }
     Predicate<Member> named = consent.asked(Cause.REBALANCE, chosen, inOrder(mayGo));
-    return choice.choose(members.actual(), mayGo.and(named), units, run.nowNanos());
+    return choice().choose(members.actual(), mayGo.and(named), units, run.nowNanos());
   }
 
   /** Returns all instances that may leave, in the order in which they would. */
   List<Member> inOrder(Predicate<Member> mayLeave) {
     List<Member> actual = members.actual();
     int all = actual.stream().mapToInt(Member::units).sum();
-    return choice.choose(actual, mayLeave, all, run.nowNanos());
+    return choice().choose(actual, mayLeave, all, run.nowNanos());
+  }
+
+  /** Returns the choice by the settings as they stand. */
+  private TerminationChoice choice() {
+    AutoScalingGroupSpec spec = run.spec();
+    ConfigurationAge age = new ConfigurationAge(spec.launchConfiguration(), List.of());
+    return new TerminationChoice(spec.terminationPolicies(), age, random, launcher.purchasing());
   }
 
   private static boolean mayLeave(Member member) {

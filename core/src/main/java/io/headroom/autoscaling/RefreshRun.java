@@ -69,7 +69,7 @@ final class RefreshRun {
     this.log = log;
     this.request = request;
     startNanos = run.nowNanos();
-    before = parts.purchasing().current();
+    before = run.spec();
     RefreshPreferences preferences = request.preferences();
     limits = preferences.limits(run.spec().fleet().maintenance());
     warmup = preferences.warmup(run.spec().defaultWarmup(), run.spec().gracePeriod());
@@ -84,7 +84,7 @@ final class RefreshRun {
   void start() {
     request
         .desired()
-        .ifPresent(desired -> parts.purchasing().current(before.launches(desired::applyTo)));
+        .ifPresent(desired -> parts.purchasing().launchAs(before.launches(desired::applyTo)));
     replaceAllBut(request.preferences().skipMatching());
     log.becomes(RefreshStatus.IN_PROGRESS, "");
     tick();
@@ -380,7 +380,7 @@ final class RefreshRun {
 
   /** Replaces again, by what the group launched before. */
   void rollBack(String reason) {
-    parts.purchasing().current(before);
+    parts.purchasing().launchAs(before);
     checkpoints = Checkpoints.NONE;
     replaceAllBut(true);
     log.becomes(RefreshStatus.ROLLBACK_IN_PROGRESS, reason);
@@ -390,7 +390,7 @@ final class RefreshRun {
   private void end(RefreshStatus status, String reason) {
     log.becomes(status, reason);
     if (status != RefreshStatus.SUCCESSFUL) {
-      parts.purchasing().current(before);
+      parts.purchasing().launchAs(before);
     }
   }
 }

@@ -42,6 +42,11 @@ final class Refreshes {
     refresh.start();
   }
 
+  /** Returns whether a refresh is under way that says what is launched (IR15). */
+  boolean hasDesiredConfiguration() {
+    return active().filter(RefreshRun::isReversible).isPresent();
+  }
+
   void cancel() {
     required().cancel();
   }

@@ -39,8 +39,8 @@ final class SizeRequests {
     change(sizes.desired(request.capacity()), CauseText.setDesired());
   }
 
-  /** UP1, UP3, UP4, UP6. */
-  void update(GroupOperation.UpdateSizes request) {
+  /** Returns the sizes that an update brings, if they are allowed (UP1, UP3, UP4, UP6). */
+  GroupSizes after(GroupOperation.UpdateGroup request) {
     GroupSizes before = plan.sizes();
     Optional<GroupSizes> after =
         before.after(request.minimum(), request.maximum(), request.desired());
@@ -52,7 +52,12 @@ final class SizeRequests {
                 request.minimum().orElse(before.minimum()),
                 request.maximum().orElse(before.maximum()),
                 request.desired().orElse(before.desired())));
-    after.ifPresent(sizes -> change(sizes, CauseText.updated(sizes)));
+    return after.orElseThrow();
+  }
+
+  /** Sets all sizes, as an update of the group does. */
+  void update(GroupSizes sizes) {
+    change(sizes, CauseText.updated(sizes));
   }
 
   /** Moves the desired capacity along with instances that a user moves. */

@@ -24,24 +24,31 @@ final class TerminationChoice {
   private final List<TerminationPolicy> policies;
   private final ConfigurationAge age;
   private final RandomStream random;
-  private final Misfit misfit;
+  private final Fit fit;
 
-  /** How far the pool of an instance is from what the allocation strategy would choose. */
-  interface Misfit {
-    /** Returns 0 for the best pool, and more for one that leaves sooner. */
-    int of(LaunchConfiguration launched, String zone);
-  }
+  /** How well an instance suits what the group would launch now. */
+  interface Fit {
+    /** Any instance suits a group of one pool that keeps its zones. */
+    Fit ALIKE = (launched, zone) -> 0;
 
-  TerminationChoice(List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random) {
-    this(policies, age, random, (launched, zone) -> 0);
+    /**
+     * Returns how far the pool of an instance is from what the allocation strategy would choose: 0
+     * for the best pool, and more for one that leaves sooner.
+     */
+    int misfit(LaunchConfiguration launched, String zone);
+
+    /** Returns whether the group still uses a zone. */
+    default boolean isEnabled(String zone) {
+      return true;
+    }
   }
 
   TerminationChoice(
-      List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random, Misfit misfit) {
+      List<TerminationPolicy> policies, ConfigurationAge age, RandomStream random, Fit fit) {
     this.policies = policies;
     this.age = age;
     this.random = random;
-    this.misfit = misfit;
+    this.fit = fit;
   }
 
   /** The pool of an instance. */
@@ -58,7 +65,7 @@ final class TerminationChoice {
     return Comparator.comparingInt(
         each ->
             -known.computeIfAbsent(
-                Pool.of(each), pool -> misfit.of(each.configuration(), each.zone())));
+                Pool.of(each), pool -> fit.misfit(each.configuration(), each.zone())));
   }
 
   /**
@@ -74,7 +81,7 @@ final class TerminationChoice {
    */
   <T extends TerminationCandidate> List<T> choose(
       List<T> instances, Predicate<? super T> mayLeave, int units, long nowNanos) {
-    ZoneQueues<T> queues = new ZoneQueues<>(order(nowNanos));
+    ZoneQueues<T> queues = new ZoneQueues<>(order(nowNanos), fit::isEnabled);
     instances.forEach(each -> queues.count(each.zone()));
     instances.stream().filter(mayLeave).forEach(queues::add);
     List<T> chosen = new ArrayList<>();

@@ -58,12 +58,13 @@ final class WarmPool {
     this.spec = spec;
     this.parts = parts;
     ledger = new GroupLedger(run, plan);
-    balance = new ZoneBalance(run.spec().zones(), run.stream("pool-zones"));
+    balance = new ZoneBalance(() -> run.spec().zones(), run.stream("pool-zones"));
     surplusChoice =
         new TerminationChoice(
             List.of(TerminationPolicy.DEFAULT),
             new ConfigurationAge(run.spec().launchConfiguration(), List.of()),
-            run.stream("pool-termination"));
+            run.stream("pool-termination"),
+            TerminationChoice.Fit.ALIKE);
     delays = run.stream("pool-reconcile");
     backoff = new LaunchBackoff(run.timings().launchRetry(), run.timings().launchRetryLimit());
     members.onChange(member -> request());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The choice of the zone of a launch: the one with the fewest instances, ties by lot.
@@ -13,10 +14,16 @@ import java.util.Set;
  * User Guide.
  */
 final class ZoneBalance {
-  private final List<String> zones;
+  private final Supplier<List<String>> zones;
   private final RandomStream random;
 
-  ZoneBalance(List<String> zones, RandomStream random) {
+  /**
+   * Creates the choice among zones that may change.
+   *
+   * @param zones the zones as they stand, in the group's order
+   * @param random decides ties
+   */
+  ZoneBalance(Supplier<List<String>> zones, RandomStream random) {
     this.zones = zones;
     this.random = random;
   }
@@ -28,7 +35,7 @@ final class ZoneBalance {
    * @param excluded zones that will not do
    */
   Optional<String> choose(Map<String, Integer> counts, Set<String> excluded) {
-    List<String> usable = zones.stream().filter(zone -> !excluded.contains(zone)).toList();
+    List<String> usable = zones.get().stream().filter(zone -> !excluded.contains(zone)).toList();
     int fewest = usable.stream().mapToInt(zone -> counts.getOrDefault(zone, 0)).min().orElse(0);
     List<String> emptiest =
         usable.stream().filter(zone -> counts.getOrDefault(zone, 0) == fewest).toList();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The instances that may leave, by zone and in the order of the termination policies: the first of
@@ -17,20 +18,30 @@ import java.util.TreeMap;
  */
 final class ZoneQueues<T extends TerminationCandidate> {
   private final Comparator<T> order;
+  private final Predicate<String> isEnabled;
   private final Map<String, Zone<T>> zones = new LinkedHashMap<>();
   private int heaviest;
 
-  ZoneQueues(Comparator<T> order) {
+  /**
+   * Creates empty queues.
+   *
+   * @param order the order in which instances leave
+   * @param isEnabled whether the group still uses a zone; instances of other zones go first (TS2)
+   */
+  ZoneQueues(Comparator<T> order, Predicate<String> isEnabled) {
     this.order = order;
+    this.isEnabled = isEnabled;
   }
 
   /** One zone: how many instances it has, and those that may leave, alike ones together. */
   private static final class Zone<T> {
     final TreeMap<T, List<T>> queue;
+    final boolean enabled;
     int count;
 
-    Zone(Comparator<T> order) {
+    Zone(Comparator<T> order, boolean enabled) {
       queue = new TreeMap<>(order);
+      this.enabled = enabled;
     }
 
     boolean isEmpty() {
@@ -70,7 +81,7 @@ final class ZoneQueues<T extends TerminationCandidate> {
   }
 
   private Zone<T> zone(String name) {
-    return zones.computeIfAbsent(name, key -> new Zone<>(order));
+    return zones.computeIfAbsent(name, key -> new Zone<>(order, isEnabled.test(name)));
   }
 
   /** Forgets instances of more units; returns whether any others are left. */
@@ -104,6 +115,9 @@ final class ZoneQueues<T extends TerminationCandidate> {
   /** Returns the fullest zones whose first instances come first in the order. */
   private List<Zone<T>> firstZones() {
     List<Zone<T>> left = zones.values().stream().filter(zone -> !zone.isEmpty()).toList();
+    if (left.stream().anyMatch(zone -> !zone.enabled)) {
+      left = left.stream().filter(zone -> !zone.enabled).toList();
+    }
     int fullest = left.stream().mapToInt(zone -> zone.count).max().orElseThrow();
     List<Zone<T>> fullZones = left.stream().filter(zone -> zone.count == fullest).toList();
     T least = fullZones.stream().map(Zone::head).min(order).orElseThrow();

@@ -34,7 +34,8 @@ final class ChoiceVectors {
     Map<String, Integer> counts = new TreeMap<>();
     given.get("counts").properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
     Set<String> failing = new TreeSet<>(texts(given.path("failing")));
-    ZoneBalance balance = new ZoneBalance(List.copyOf(counts.keySet()), new RandomStream(1));
+    List<String> zones = List.copyOf(counts.keySet());
+    ZoneBalance balance = new ZoneBalance(() -> zones, new RandomStream(1));
     for (int i = 0; i < given.get("launch").asInt(); i++) {
       counts.merge(balance.choose(counts, failing).orElseThrow(), 1, Integer::sum);
     }
@@ -71,7 +72,8 @@ final class ChoiceVectors {
                 .flatMap(name -> TerminationPolicy.named(name).stream())
                 .toList(),
             new ConfigurationAge(configuration(given.get("group")), byCreation(given)),
-            new RandomStream(1));
+            new RandomStream(1),
+            TerminationChoice.Fit.ALIKE);
     long nowNanos = nanos(given.get("now").asText());
 
     List<Candidate> chosen =

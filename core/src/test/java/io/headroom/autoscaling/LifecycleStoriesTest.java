@@ -388,7 +388,7 @@ class LifecycleStoriesTest {
     OptionalInt none = OptionalInt.empty();
     OptionalInt given = OptionalInt.of(value);
     return size.equals("max")
-        ? new GroupOperation.UpdateSizes(none, given, none)
-        : new GroupOperation.UpdateSizes(none, none, given);
+        ? GroupOperation.UpdateGroup.sizes(none, given, none)
+        : GroupOperation.UpdateGroup.sizes(none, none, given);
   }
 }

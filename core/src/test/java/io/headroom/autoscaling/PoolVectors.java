@@ -12,7 +12,7 @@ import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec.PoolState;
 import io.headroom.autoscaling.operations.GroupOperation.Cooldown;
 import io.headroom.autoscaling.operations.GroupOperation.SetDesired;
-import io.headroom.autoscaling.operations.GroupOperation.UpdateSizes;
+import io.headroom.autoscaling.operations.GroupOperation.UpdateGroup;
 import io.headroom.sim.Distribution;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class PoolVectors {
         .with(settings -> settings.warmPool(WarmPoolSpec.of(PoolState.STOPPED)))
         .with(settings -> settings.warmPool(poolOf(state)))
         .with(settings -> settings.hooks(hooked ? List.of(IN) : List.of()))
-        .at(10, new UpdateSizes(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty()))
+        .at(10, UpdateGroup.sizes(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.empty()))
         .at(100, new SetDesired(1, Cooldown.IGNORE))
         .to(200);
   }

@@ -103,7 +103,7 @@ class WarmPoolTest {
         story(pool(PoolState.RUNNING))
             .at(
                 60,
-                new GroupOperation.UpdateSizes(
+                GroupOperation.UpdateGroup.sizes(
                     OptionalInt.empty(), OptionalInt.of(3), OptionalInt.empty()))
             .to(100);
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -65,7 +64,7 @@ final class Operations {
   private static Map<String, Function<Section, Optional<GroupOperation>>> byKey() {
     Map<String, Function<Section, Optional<GroupOperation>>> keys = new LinkedHashMap<>();
     keys.put("setDesired", Operations::setDesired);
-    keys.put("update", item -> item.section("update").map(Operations::update));
+    keys.put("update", item -> item.section("update").map(UpdateSection::read));
     keys.put("attach", item -> item.read("attach", POSITIVE).map(GroupOperation.Attach::new));
     keys.put("detach", item -> choice(item, "detach", Operations::detach));
     keys.put("enterStandby", item -> choice(item, "enterStandby", Operations::enterStandby));
@@ -120,15 +119,6 @@ final class Operations {
     Cooldown cooldown = isOn(item, "honorCooldown", false) ? Cooldown.HONOR : Cooldown.IGNORE;
     return item.read("setDesired", COUNT)
         .map(capacity -> new GroupOperation.SetDesired(capacity, cooldown));
-  }
-
-  private static GroupOperation update(Section sizes) {
-    return new GroupOperation.UpdateSizes(
-        size(sizes, "min"), size(sizes, "max"), size(sizes, "desired"));
-  }
-
-  private static OptionalInt size(Section sizes, String key) {
-    return sizes.read(key, COUNT).map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   private static Decrement decrement(Section item) {

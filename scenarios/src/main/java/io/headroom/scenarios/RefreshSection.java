@@ -6,13 +6,10 @@ import io.headroom.autoscaling.refresh.Checkpoints;
 import io.headroom.autoscaling.refresh.DesiredConfiguration;
 import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.autoscaling.refresh.RefreshPreferences.Blocked;
-import io.headroom.ec2.InstanceType;
-import io.headroom.ec2.InstanceTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Reads {@code startInstanceRefresh: {MinHealthyPercentage: 90, CheckpointPercentages: [20, 100],
@@ -41,23 +38,12 @@ final class RefreshSection {
   private static final Notation<Blocked> STANDBY =
       Notations.word(Map.of("Wait", Blocked.WAIT, "Ignore", Blocked.IGNORE));
 
-  private static final Notation<InstanceType> TYPE =
-      new Notation<>("the name of an instance type such as m5.large", InstanceTypes::sized);
-
   private RefreshSection() {}
 
   /** Returns the start of a refresh; what the API would refuse is a problem. */
   static GroupOperation start(Section section) {
     Optional<DesiredConfiguration> desired =
-        section
-            .section("DesiredConfiguration")
-            .map(
-                each ->
-                    new DesiredConfiguration(
-                        each.read("InstanceType", TYPE),
-                        each.read("Version", WHOLE)
-                            .map(OptionalInt::of)
-                            .orElse(OptionalInt.empty())));
+        section.section("DesiredConfiguration").map(UpdateSection::launch);
     return new RefreshOperation.Start(preferences(section), desired);
   }
 

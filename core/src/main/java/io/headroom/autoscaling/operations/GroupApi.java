@@ -5,8 +5,8 @@ public interface GroupApi {
   /** Sets the desired capacity. */
   void setDesired(GroupOperation.SetDesired request);
 
-  /** Sets the sizes. */
-  void updateSizes(GroupOperation.UpdateSizes request);
+  /** Changes sizes and other settings. */
+  void update(GroupOperation.UpdateGroup request);
 
   /** Takes running instances in. */
   void attach(GroupOperation.Attach request);

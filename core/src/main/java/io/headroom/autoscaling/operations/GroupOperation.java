@@ -2,6 +2,7 @@ package io.headroom.autoscaling.operations;
 
 import io.headroom.autoscaling.lifecycle.HookResult;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,18 +76,37 @@ public interface GroupOperation {
     }
   }
 
-  /** {@code UpdateAutoScalingGroup}, as far as the sizes go; what is empty is kept (UP1). */
-  record UpdateSizes(OptionalInt minimum, OptionalInt maximum, OptionalInt desired)
+  /** {@code UpdateAutoScalingGroup}; what is empty or absent is kept (UP1). */
+  record UpdateGroup(
+      OptionalInt minimum, OptionalInt maximum, OptionalInt desired, List<SettingChange> settings)
       implements GroupOperation {
+    /** Copies the list. */
+    public UpdateGroup {
+      settings = List.copyOf(settings);
+    }
+
+    /** Returns an update of sizes. */
+    public static UpdateGroup sizes(OptionalInt minimum, OptionalInt maximum, OptionalInt desired) {
+      return new UpdateGroup(minimum, maximum, desired, List.of());
+    }
+
+    /** Returns an update of other settings. */
+    public static UpdateGroup settings(SettingChange... settings) {
+      OptionalInt kept = OptionalInt.empty();
+      return new UpdateGroup(kept, kept, kept, List.of(settings));
+    }
+
     @Override
     public void applyTo(GroupApi group) {
-      group.updateSizes(this);
+      group.update(this);
     }
 
     @Override
     public String toString() {
-      return "updates the group to min: %s, max: %s, desired: %s"
-          .formatted(text(minimum), text(maximum), text(desired));
+      String sizes =
+          "updates the group to min: %s, max: %s, desired: %s"
+              .formatted(text(minimum), text(maximum), text(desired));
+      return settings.stream().map(each -> ", " + each).collect(Collectors.joining("", sizes, ""));
     }
 
     private static String text(OptionalInt size) {
