@@ -44,6 +44,26 @@ class MixedGroupTest {
     assertThat(run.zones()).containsExactly("a", 5L, "b", 5L);
   }
 
+  /** Two of the base, and half of three above it: two more, not one. */
+  @Test
+  @Rule("autoscaling MX3")
+  @Rule("autoscaling 33.10")
+  void halfOfAnOddNumber_isRoundedUpForOnDemand() {
+    FleetFixture run =
+        new FleetFixture(Timings.immediate())
+            .start(
+                group(buying(HALF_SPOT, "c5.large"))
+                    .desired(2)
+                    .policies(List.of(to(60, 3), to(120, 4), to(180, 5))));
+    assertThat(run.bought()).containsExactly("c5.large/ON_DEMAND", 2L);
+    run.runTo(119);
+    assertThat(run.bought()).containsExactly("c5.large/ON_DEMAND", 3L);
+    run.runTo(179);
+    assertThat(run.bought()).containsExactly("c5.large/ON_DEMAND", 3L, "c5.large/SPOT", 1L);
+    run.runTo(239);
+    assertThat(run.bought()).containsExactly("c5.large/ON_DEMAND", 4L, "c5.large/SPOT", 1L);
+  }
+
   @Test
   @Rule("autoscaling LF4")
   void poolWithoutCapacity_isPassedOver_inTheSameZone() {
