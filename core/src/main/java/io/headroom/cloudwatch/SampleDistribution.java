@@ -161,8 +161,20 @@ public final class SampleDistribution {
     }
   }
 
+  private static boolean rises(double[] values) {
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] == values[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Copies the arrays with equal neighbours joined. */
   private static SampleDistribution compact(double[] values, long[] counts, StatisticSet set) {
+    if (rises(values)) {
+      return new SampleDistribution(values.clone(), counts.clone(), set);
+    }
     double[] distinct = new double[values.length];
     long[] weights = new long[values.length];
     int size = 0;

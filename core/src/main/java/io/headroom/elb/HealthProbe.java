@@ -17,6 +17,13 @@ final class HealthProbe {
   private final Target target;
   private final Node node;
   private final ElbRun run;
+
+  // Made once: a month of an idle fleet is a billion checks.
+  private final String name;
+  private final String timeoutName;
+  private final Runnable check = this::check;
+  private final Runnable answered = this::answered;
+  private final Runnable timedOut = this::timedOut;
   private @Nullable EventHandle timeout;
 
   HealthProbe(TargetGroup targetGroup, Target target, Node node, ElbRun run) {
@@ -24,17 +31,15 @@ final class HealthProbe {
     this.target = target;
     this.node = node;
     this.run = run;
+    name = "health check of " + target.instance().id() + " from " + node.zone();
+    timeoutName = name + " timeout";
   }
 
   /** Plans the first check; a direct client does not check. */
   void start() {
     if (node.balancer().spec().type() != LoadBalancerType.DIRECT) {
-      run.after(firstDelayNanos(), Phase.EVALUATE, name(), this::check);
+      run.after(firstDelayNanos(), Phase.EVALUATE, name, check);
     }
-  }
-
-  private String name() {
-    return "health check of " + target.instance().id() + " from " + node.zone();
   }
 
   private long firstDelayNanos() {
@@ -54,7 +59,7 @@ final class HealthProbe {
     if (target.isDraining()) {
       return;
     }
-    run.after(targetGroup.spec().healthCheck().interval(), Phase.EVALUATE, name(), this::check);
+    run.after(targetGroup.spec().healthCheck().interval(), Phase.EVALUATE, name, check);
     if (!node.isDown()) {
       send();
     }
@@ -67,7 +72,7 @@ final class HealthProbe {
       case CLOSED -> refused();
       case SILENT -> awaitAnswer();
       case STARTING, OPEN -> {
-        if (run.plane().probe(server, run.nowNanos(), demandNanos, this::answered)) {
+        if (run.plane().probe(server, run.nowNanos(), demandNanos, answered)) {
           awaitAnswer();
         } else {
           refused();
@@ -84,10 +89,7 @@ final class HealthProbe {
   private void awaitAnswer() {
     timeout =
         run.after(
-            targetGroup.spec().healthCheck().timeout(),
-            Phase.EVALUATE,
-            name() + " timeout",
-            this::timedOut);
+            targetGroup.spec().healthCheck().timeout(), Phase.EVALUATE, timeoutName, timedOut);
   }
 
   private void answered() {

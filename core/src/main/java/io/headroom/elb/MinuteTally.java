@@ -3,7 +3,6 @@ package io.headroom.elb;
 import io.headroom.cloudwatch.SampleDistribution;
 import io.headroom.cloudwatch.StatisticSet;
 import io.headroom.sim.SimTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +11,28 @@ final class MinuteTally {
   private static final double MICROS = 1e6;
 
   private final long[] counts = new long[Outcome.COUNT];
-  private final TimeBuckets times = new TimeBuckets();
+  private final TimeBuckets times;
   private long nanos;
   private @Nullable SampleDistribution responseTimes;
 
+  private MinuteTally(TimeBuckets times) {
+    this.times = times;
+  }
+
+  /** Counts what cells counted; to be read before their minute closes. */
   static MinuteTally of(List<Cell> cells) {
-    MinuteTally tally = new MinuteTally();
-    cells.forEach(tally::add);
+    List<Cell> busy = cells.stream().filter(cell -> cell.endedInMinute() > 0).toList();
+    MinuteTally tally =
+        new MinuteTally(busy.size() == 1 ? busy.get(0).times() : TimeBuckets.of(busy));
+    busy.forEach(tally::count);
     return tally;
   }
 
-  private void add(Cell cell) {
+  private void count(Cell cell) {
     for (Outcome outcome : Outcome.values()) {
       counts[outcome.index()] += cell.inMinute(outcome);
     }
     nanos += cell.minuteNanos();
-    times.add(cell.times());
   }
 
   long count(Outcome... outcomes) {
@@ -76,30 +81,32 @@ final class MinuteTally {
   }
 
   private SampleDistribution distribution() {
-    Samples samples = new Samples();
+    int[] distinct = {0};
+    times.forEachRounded((micros, count) -> distinct[0]++);
+    Samples samples = new Samples(distinct[0]);
     times.forEachRounded(samples::add);
     return samples.distribution(count(Outcome.COMPLETED), SimTime.seconds(nanos));
   }
 
   /** Values and how often they occur, in ascending order. */
   private static final class Samples {
-    private double[] values = new double[256];
-    private long[] weights = new long[256];
+    private final double[] values;
+    private final long[] weights;
     private int size;
 
+    Samples(int distinct) {
+      values = new double[distinct];
+      weights = new long[distinct];
+    }
+
     void add(long micros, long count) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
-        weights = Arrays.copyOf(weights, 2 * size);
-      }
       values[size] = micros / MICROS;
       weights[size++] = count;
     }
 
     SampleDistribution distribution(long total, double seconds) {
       StatisticSet exact = new StatisticSet(total, seconds, values[0], values[size - 1]);
-      return SampleDistribution.ofSorted(
-          Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
+      return SampleDistribution.ofSorted(values, weights, exact);
     }
   }
 }

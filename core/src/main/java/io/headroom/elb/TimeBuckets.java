@@ -1,6 +1,7 @@
 package io.headroom.elb;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts of response times in the buckets of an HdrHistogram of three significant digits.
@@ -74,8 +75,14 @@ final class TimeBuckets {
     }
   }
 
-  /** Adds the counts of another. */
-  void add(TimeBuckets other) {
+  /** Returns the counts of several cells together. */
+  static TimeBuckets of(List<Cell> cells) {
+    TimeBuckets sum = new TimeBuckets();
+    cells.forEach(cell -> sum.add(cell.times()));
+    return sum;
+  }
+
+  private void add(TimeBuckets other) {
     if (counts.length < other.counts.length) {
       counts = Arrays.copyOf(counts, other.counts.length);
     }
