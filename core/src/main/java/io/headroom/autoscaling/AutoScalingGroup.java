@@ -63,7 +63,7 @@ final class AutoScalingGroup implements GroupStatus {
     CooldownClock cooldown = new CooldownClock();
     hooks = new Hooks(run, new GroupLedger(run, plan));
     Doors doors = new Doors(registrations, cooldown, hooks);
-    entry = new ServiceEntry(run, members, doors);
+    entry = new ServiceEntry(run, members, doors, new GroupLedger(run, plan));
     launcher = new Launcher(run, members, plan, new Lifecycle());
     Terminator terminator = new Terminator(run, members, doors);
     replacer = new Replacer(run, members, plan, new Replacer.Hands(launcher, terminator));
@@ -255,6 +255,9 @@ final class AutoScalingGroup implements GroupStatus {
 
   private void ask(AttachedPolicy policy, Optional<AlarmEvaluation> evaluation) {
     if (requests.isDeleted()) {
+      String saw = evaluation.map(each -> each.state() + ": " + each.reason()).orElse("the clock");
+      new GroupLedger(run, plan)
+          .note(policy.name(), saw, "is not asked: the group was deleted", Obstacle.GROUP_DELETED);
       return;
     }
     arbiter.submit(policy.ask(new GroupContext(run, this, outlook, evaluation)));

@@ -29,6 +29,9 @@ final class FailedLaunches {
 
   private void late(Member member) {
     begin(member, Departure.START_TIMEOUT, CauseText.late());
+    reconciler
+        .ledger()
+        .append("launch", member + " does not run", "ends it", Obstacle.START_TIMEOUT);
     reconciler.request();
   }
 

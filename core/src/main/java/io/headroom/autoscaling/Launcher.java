@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 final class Launcher {
   static final String LAUNCHING = "Launching a new EC2 instance: ";
 
+  private static final String WRITER = "launch";
   private static final int LARGEST_REQUEST = 20;
   private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
 
@@ -122,6 +123,15 @@ final class Launcher {
     return run.processes().isActive(ScalingProcess.LAUNCH) && !backoff.isWaiting(run.nowNanos());
   }
 
+  /** Notes why a launch that was asked for waits; no effect if launches may be ordered. */
+  void noteWait(String saw) {
+    if (run.processes().isSuspended(ScalingProcess.LAUNCH)) {
+      ledger.note(WRITER, saw, "waits: process Launch is suspended", Obstacle.PROCESS_SUSPENDED);
+    } else if (!mayOrder()) {
+      ledger.note(WRITER, saw, "waits to launch again", Obstacle.BACK_OFF);
+    }
+  }
+
   /** Notes that an instance came into service, so that failures before it are forgotten. */
   void succeeded() {
     backoff.reset();
@@ -169,6 +179,8 @@ final class Launcher {
     for (LaunchOrder order : batch) {
       if (!order.isFor(LaunchOrder.Purpose.FIRST) && !isStillMissing(order)) {
         order.change().ifPresent(change -> change.finishOne(order.units()));
+        ledger.note(
+            WRITER, "the units that are there", "launches no more", Obstacle.ALREADY_DESIRED);
       } else if (!launch(order, attempt)) {
         order.change().ifPresent(change -> plan.changes().putBack(change, order.units()));
         onRefused.accept(order);
@@ -321,7 +333,7 @@ final class Launcher {
     long retryNanos = backoff.failed(run.nowNanos());
     run.after(retryNanos - run.nowNanos(), Phase.ACT, "launch again", onRetry);
     String reason = "%d of the desired instances could not be launched".formatted(count);
-    ledger.note("launch", saw, reason, obstacles);
+    ledger.note(WRITER, saw, reason, obstacles);
     if (backoff.isHopeless(run.nowNanos())) {
       suspend();
     }
@@ -332,7 +344,7 @@ final class Launcher {
     if (run.processes().isActive(ScalingProcess.LAUNCH)) {
       run.processes().suspend(List.of(ScalingProcess.LAUNCH));
       ledger.append(
-          "launch",
+          WRITER,
           "no launch succeeded for a day",
           "EC2 Auto Scaling suspends the process Launch",
           Obstacle.PROCESS_SUSPENDED);

@@ -98,7 +98,16 @@ final class Lifetimes {
         return false;
       }
     }
-    return !reconciler.hasUnfinishedActivity() && reconciler.actual() >= reconciler.desired();
+    boolean isAtRest =
+        !reconciler.hasUnfinishedActivity() && reconciler.actual() >= reconciler.desired();
+    if (!isAtRest) {
+      ledger.note(
+          WRITER,
+          due + " instances are too old",
+          "waits until instances have come and gone",
+          Obstacle.ACTIVITY_IN_PROGRESS);
+    }
+    return isAtRest;
   }
 
   /** Returns the instances that reach the limit within a time, oldest in service first. */

@@ -47,6 +47,24 @@ public enum Obstacle {
   /** The API refused the request. */
   REFUSED("refused request"),
 
+  /** The group was deleted. */
+  GROUP_DELETED("deleted group"),
+
+  /** The desired capacity fell again before the launch. */
+  LATER_CHANGE("later change of the desired capacity"),
+
+  /** The instances that were left are unhealthy: they leave by being replaced. */
+  UNHEALTHY("unhealthy instances"),
+
+  /** The lightest instance that could leave is more than the surplus. */
+  WEIGHT("weight of an instance"),
+
+  /** One scale-in of target tracking takes no larger share of the group. */
+  SCALE_IN_SHARE("largest share of one scale-in"),
+
+  /** An instance did not run in time after its launch. */
+  START_TIMEOUT("launch that took too long"),
+
   /** A failed launch was not tried again yet. */
   BACK_OFF("wait after failed launches"),
 

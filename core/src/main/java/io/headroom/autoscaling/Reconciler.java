@@ -34,6 +34,7 @@ final class Reconciler {
   private final CustomConsent consent;
   private final RandomStream delays;
   private final GroupLedger ledger;
+  private final Remainder remainder;
   private Optional<WarmPool> pool = Optional.empty();
   private boolean planned;
 
@@ -49,6 +50,7 @@ final class Reconciler {
     shares = new PurchaseShares(launcher.purchasing(), plan);
     delays = run.stream("reconcile");
     ledger = new GroupLedger(run, plan);
+    remainder = new Remainder(run, members, ledger);
     consent = new CustomConsent(run, ledger);
     plan.onChange(this::request);
     run.processes().onResume(ScalingProcess.LAUNCH, this::reconcile);
@@ -184,7 +186,7 @@ final class Reconciler {
       scaleIn(member, CauseText.join(own), change);
     }
     if (left > chosen.stream().mapToInt(Member::units).sum()) {
-      allProtected(left, clauses);
+      remainder.stays(left, clauses, Reconciler::mayLeave);
     }
   }
 
@@ -197,31 +199,17 @@ final class Reconciler {
     }
   }
 
-  /** PR4: the desired capacity is lower all the same, and the surplus stays. */
-  private void allProtected(int surplus, List<String> clauses) {
-    boolean anyProtected =
-        members.any(member -> member.isProtected() && member.is(Kind.IN_SERVICE));
-    if (anyProtected && !members.any(Reconciler::mayLeave)) {
-      ledger.note(WRITER, surplus + " too many", CauseText.allProtected(), Obstacle.PROTECTED);
-      run.activities()
-          .begin(
-              new ActivityLog.Begun(
-                  run.nowNanos(),
-                  run.name(),
-                  Optional.empty(),
-                  CauseText.allProtected(),
-                  CauseText.join(clauses),
-                  ActivityLog.Step.BEGUN))
-          .end(run.nowNanos(), ActivityStatus.CANCELLED);
-    }
-  }
-
   /** Returns by how much the surplus is smaller; an instance that was to be replaced stays. */
   private int withdrawn(LaunchOrder order) {
     if (order.exchange().isPresent()) {
       hands.replacer.cancel(order.exchange().get().old());
       return 0;
     }
+    ledger.note(
+        WRITER,
+        "a launch of %d that has not begun".formatted(order.units()),
+        "takes it back",
+        Obstacle.LATER_CHANGE);
     plan.changes()
         .beginTermination(order.units())
         .ifPresent(change -> change.finishOne(order.units()));

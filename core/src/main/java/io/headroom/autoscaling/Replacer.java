@@ -47,14 +47,18 @@ final class Replacer {
   void terminateFirst(Member old, Replacement why) {
     cancel(old);
     hands.terminator.begin(old, why.departure(), at(why.terminateClause()));
-    if (isShort()) {
+    if (!isShort()) {
+      return;
+    }
+    hands.launcher.noteWait("replacement of " + old.instance());
+    if (hands.launcher.mayOrder()) {
       hands.launcher.order(List.of(replacementOrder(why)));
     }
   }
 
   private boolean isShort() {
     int actual = members.census().actualUnits() + hands.launcher.orderedUnits();
-    return plan.desired() > actual && hands.launcher.mayOrder();
+    return plan.desired() > actual;
   }
 
   private LaunchOrder replacementOrder(Replacement why) {
@@ -76,6 +80,7 @@ final class Replacer {
     open.put(old, exchange);
     waiting.add(exchange);
     members.outgoing(old, true, run.nowNanos());
+    hands.launcher.noteWait("successor of " + old.instance());
     if (hands.launcher.mayOrder()) {
       hands.launcher.order(List.of(orderWaiting().orElseThrow()));
     }
@@ -154,7 +159,16 @@ final class Replacer {
     if (!exchange.isOpen()) {
       return;
     }
-    if (!exchange.isReady() || run.processes().isSuspended(ScalingProcess.TERMINATE)) {
+    boolean held = run.processes().isSuspended(ScalingProcess.TERMINATE);
+    if (!exchange.isReady() || held) {
+      if (held) {
+        new GroupLedger(run, plan)
+            .note(
+                "replacement",
+                exchange.old() + " has a successor",
+                "stays: process Terminate is suspended",
+                Obstacle.PROCESS_SUSPENDED);
+      }
       if (exchange.successor().isPresent()) {
         long againNanos = run.timings().healthPollInterval().toNanos();
         run.after(againNanos, Phase.ACT, "look at a successor", () -> takeOver(exchange));

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  * @param capacity the desired capacity that the policy asks for, before the group's limits; empty
  *     when it asks for nothing
  * @param sense how the capacity is meant
- * @param obstacle what kept the policy from asking for anything; empty if it asks, or if all is
- *     well as it is
+ * @param obstacle what kept the policy from asking for anything, or for more; empty if it asks for
+ *     all that it needs, or if all is well as it is
  * @param forecast what a forecast means beyond the wish; empty for policies that do not forecast
  * @param reason why, in one sentence for the ledger, such as {@code 6 warm x 85.2 / 60 needs 9}
  */
@@ -59,6 +59,11 @@ public record ScalingDecision(
   /** Returns the decision to leave the capacity as it is because something is in the way. */
   public static ScalingDecision none(Obstacle obstacle, String reason) {
     return nothing(Optional.of(obstacle), reason);
+  }
+
+  /** Returns the decision with what made the wish smaller than it would have been. */
+  public ScalingDecision limitedBy(Obstacle newObstacle) {
+    return new ScalingDecision(capacity, sense, Optional.of(newObstacle), forecast, reason);
   }
 
   /** Returns the decision with what a forecast means beyond it. */

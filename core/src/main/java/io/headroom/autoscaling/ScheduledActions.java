@@ -60,6 +60,10 @@ final class ScheduledActions {
 
   private void carryOut(ScheduledAction action) {
     GroupSizes before = plan.sizes();
+    if (plan.isClosed()) {
+      record(action, before, List.of(Obstacle.GROUP_DELETED));
+      return;
+    }
     if (run.processes().isSuspended(ScalingProcess.SCHEDULED_ACTIONS)) {
       record(action, before, List.of(Obstacle.PROCESS_SUSPENDED));
       return;

@@ -19,10 +19,12 @@ final class ServiceEntry {
   private final Registrations registrations;
   private final CooldownClock cooldown;
   private final Hooks hooks;
+  private final GroupLedger ledger;
   private Abandonment onAbandoned = (member, message) -> {};
   private Runnable onEntered = () -> {};
 
-  ServiceEntry(GroupRun run, GroupMembers members, Doors doors) {
+  ServiceEntry(GroupRun run, GroupMembers members, Doors doors, GroupLedger ledger) {
+    this.ledger = ledger;
     this.run = run;
     this.members = members;
     registrations = doors.registrations();
@@ -93,6 +95,12 @@ final class ServiceEntry {
     }
     if (run.processes().isActive(ScalingProcess.ADD_TO_LOAD_BALANCER)) {
       registrations.register(member.instance());
+    } else if (!registrations.isEmpty()) {
+      ledger.note(
+          "launch",
+          member + " comes into service",
+          "is not registered: process AddToLoadBalancer is suspended",
+          Obstacle.PROCESS_SUSPENDED);
     }
     members.move(member, LifecycleState.IN_SERVICE, run.nowNanos());
     count(member);

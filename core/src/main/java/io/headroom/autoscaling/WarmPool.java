@@ -156,7 +156,9 @@ final class WarmPool {
   private void fill(int missing) {
     if (run.processes().isSuspended(ScalingProcess.LAUNCH)) {
       suspended(ScalingProcess.LAUNCH, missing + " missing");
-    } else if (!backoff.isWaiting(run.nowNanos())) {
+    } else if (backoff.isWaiting(run.nowNanos())) {
+      ledger.note(WRITER, missing + " missing", "waits to launch again", Obstacle.BACK_OFF);
+    } else {
       String cause = run.causes().at(run.nowNanos(), CauseText.filling(held(), target()));
       Map<String, Integer> counts = poolByZone();
       for (int i = 0; i < missing && launch(cause, counts, new LinkedHashSet<>()); i++) {

@@ -62,16 +62,27 @@ final class ZoneRebalancing {
   }
 
   private void look() {
-    if (isUnderWay() || imbalance().isEmpty() || !isAtRest()) {
+    Optional<ZoneImbalance> worst = imbalance();
+    if (isUnderWay() || worst.isEmpty()) {
+      return;
+    }
+    if (!isAtRest()) {
+      waits(worst.get(), "instances have come and gone", Obstacle.ACTIVITY_IN_PROGRESS);
       return;
     }
     Map<String, Integer> counts = members.countsByZone();
     List<String> zones = run.spec().zones();
     Optional<ZoneImbalance> imbalance =
         ZoneImbalance.find(counts, reconciler.hands().launcher().zones().usable(), zones);
-    if (imbalance.isPresent() && mayRebalance(imbalance.get())) {
+    if (imbalance.isEmpty()) {
+      waits(worst.get(), "the zone can launch", Obstacle.ZONE_FAILED);
+    } else if (mayRebalance(imbalance.get())) {
       rebalance(imbalance.get());
     }
+  }
+
+  private void waits(ZoneImbalance imbalance, String until, Obstacle obstacle) {
+    ledger.note(WRITER, text(imbalance), "waits until " + until, obstacle);
   }
 
   /**

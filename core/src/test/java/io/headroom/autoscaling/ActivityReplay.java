@@ -1,5 +1,7 @@
 package io.headroom.autoscaling;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Follows an activity log from its beginning, by nothing but the descriptions, the times and the
@@ -31,66 +32,66 @@ final class ActivityReplay {
   private enum Line {
     LAUNCH(
         "Launching a new EC2 instance: ",
-        EnumSet.noneOf(Kind.class),
+        ImmutableSet.of(),
         Kind.PENDING,
         Kind.IN_SERVICE,
         Kind.PENDING),
     LAUNCH_INTO_POOL(
         "Launching a new EC2 instance into warm pool: ",
-        EnumSet.noneOf(Kind.class),
+        ImmutableSet.of(),
         Kind.WARMING,
         Kind.WARMED,
         Kind.WARMING),
     LAUNCH_FROM_POOL(
         "Launching a new EC2 instance from warm pool: ",
-        EnumSet.of(Kind.WARMED),
+        ImmutableSet.of(Kind.WARMED),
         Kind.PENDING,
         Kind.IN_SERVICE,
         Kind.PENDING),
     RETURN_TO_POOL(
         "Returning EC2 instance to warm pool: ",
-        EnumSet.of(Kind.IN_SERVICE),
+        ImmutableSet.of(Kind.IN_SERVICE),
         Kind.WARMING,
         Kind.WARMED,
         Kind.WARMING),
     TERMINATE(
         "Terminating EC2 instance: ",
-        EnumSet.complementOf(EnumSet.of(Kind.TERMINATING, Kind.GONE)),
+        Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(Kind.TERMINATING, Kind.GONE))),
         Kind.TERMINATING,
         Kind.GONE,
         Kind.RETAINED),
     TO_STANDBY(
         "Moving EC2 instance to Standby: ",
-        EnumSet.of(Kind.IN_SERVICE),
+        ImmutableSet.of(Kind.IN_SERVICE),
         Kind.MOVING,
         Kind.STANDBY,
         Kind.MOVING),
     FROM_STANDBY(
         "Moving EC2 instance out of Standby: ",
-        EnumSet.of(Kind.STANDBY),
+        ImmutableSet.of(Kind.STANDBY),
         Kind.PENDING,
         Kind.IN_SERVICE,
         Kind.PENDING),
     DETACH(
         "Detaching EC2 instance: ",
-        EnumSet.of(Kind.IN_SERVICE, Kind.STANDBY),
+        ImmutableSet.of(Kind.IN_SERVICE, Kind.STANDBY),
         Kind.MOVING,
         Kind.GONE,
         Kind.MOVING),
     ATTACH(
         "Attaching an existing EC2 instance: ",
-        EnumSet.of(Kind.GONE),
+        ImmutableSet.of(Kind.GONE),
         Kind.PENDING,
         Kind.IN_SERVICE,
         Kind.PENDING);
 
     final String words;
-    final Set<Kind> before;
+    final ImmutableSet<Kind> before;
     final Kind during;
     final Kind after;
     final Kind cancelled;
 
-    Line(String words, Set<Kind> before, Kind during, Kind after, Kind cancelled) {
+    Line(String words, ImmutableSet<Kind> before, Kind during, Kind after, Kind cancelled) {
       this.words = words;
       this.before = before;
       this.during = during;

@@ -68,7 +68,12 @@ class ReplacementStoriesTest {
     run.runTo(5_400);
     assertThat(run.zones()).containsExactly("a", 4L, "b", 4L);
     assertThat(run.story("zone rebalancing"))
-        .containsExactly("5040 replaces i", "5100 replaces i", "5160 replaces i", "5220 replaces i")
+        .containsExactly(
+            "960 waits until the zone can launch [ZONE_FAILED]",
+            "5040 replaces i",
+            "5100 replaces i",
+            "5160 replaces i",
+            "5220 replaces i")
         .inOrder();
   }
 

@@ -58,11 +58,12 @@ record TrackingDecider(TargetTracking policy) implements Decider {
     }
     int base = context.capacity().scaleInBase();
     double share = policy.largestScaleIn().orElse(settings.maxScaleInFraction());
-    int needed =
-        Math.max(
-            Capacity.needed(base, metric, policy.target()),
-            Capacity.afterLargestScaleIn(base, share));
-    return ScalingDecision.atMost(needed, reason(base + " in service or leaving", metric, needed));
+    int needed = Capacity.needed(base, metric, policy.target());
+    int least = Capacity.afterLargestScaleIn(base, share);
+    String why = reason(base + " in service or leaving", metric, needed);
+    return needed < least
+        ? ScalingDecision.atMost(least, why).limitedBy(Obstacle.SCALE_IN_SHARE)
+        : ScalingDecision.atMost(needed, why);
   }
 
   private String reason(String base, double metric, int needed) {

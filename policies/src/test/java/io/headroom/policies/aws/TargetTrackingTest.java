@@ -136,8 +136,12 @@ class TargetTrackingTest {
     TargetTracking gradual = CPU.largestScaleIn(0.25);
     Snapshot snapshot = Snapshot.of(10).asked(CPU.lowAlarm(Snapshot.WEB), 6);
 
-    assertThat(gradual.newDecider().decide(snapshot).capacity()).hasValue(8);
-    assertThat(CPU.newDecider().decide(snapshot).capacity()).hasValue(1);
+    ScalingDecision limited = gradual.newDecider().decide(snapshot);
+    assertThat(limited.capacity()).hasValue(8);
+    assertThat(limited.obstacle()).hasValue(Obstacle.SCALE_IN_SHARE);
+    ScalingDecision free = CPU.newDecider().decide(snapshot);
+    assertThat(free.capacity()).hasValue(1);
+    assertThat(free.obstacle()).isEmpty();
   }
 
   @Test
