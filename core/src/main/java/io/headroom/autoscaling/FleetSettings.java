@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param maximumLifetime how old instances may become; empty for any age
  * @param maintenance the limits while instances are replaced; empty for AWS's behaviour without
  * @param termination the Lambda function that is the first termination policy; empty for none
+ * @param impairedZones whether zonal shifts are allowed, and which health checks count then
  */
 public record FleetSettings(
     Optional<MixedInstancesPolicy> mixed,
@@ -22,7 +23,8 @@ public record FleetSettings(
     CapacityRebalance capacityRebalance,
     Optional<MaximumLifetime> maximumLifetime,
     Optional<InstanceMaintenancePolicy> maintenance,
-    Optional<CustomTermination> termination) {
+    Optional<CustomTermination> termination,
+    ImpairedZones impairedZones) {
   /** The defaults of the API: one launch configuration, and nothing of all this. */
   public static final FleetSettings NONE =
       new FleetSettings(
@@ -31,7 +33,18 @@ public record FleetSettings(
           CapacityRebalance.OFF,
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          ImpairedZones.NO_SHIFT);
+
+  /** {@code AvailabilityZoneImpairmentPolicy} (AZ17). */
+  public enum ImpairedZones {
+    /** {@code ZonalShiftEnabled} is false; the default. */
+    NO_SHIFT,
+    /** Unhealthy instances of a zone that is shifted away from are replaced in other zones. */
+    REPLACE_UNHEALTHY,
+    /** They stay until the shift is over. */
+    IGNORE_UNHEALTHY
+  }
 
   /** {@code AvailabilityZoneDistribution} (AZ5). */
   public enum ZoneDistribution {
@@ -57,19 +70,32 @@ public record FleetSettings(
         capacityRebalance,
         maximumLifetime,
         maintenance,
-        termination);
+        termination,
+        impairedZones);
   }
 
   /** Returns a copy that does something else when a zone would not launch. */
   public FleetSettings distribution(ZoneDistribution newDistribution) {
     return new FleetSettings(
-        mixed, newDistribution, capacityRebalance, maximumLifetime, maintenance, termination);
+        mixed,
+        newDistribution,
+        capacityRebalance,
+        maximumLifetime,
+        maintenance,
+        termination,
+        impairedZones);
   }
 
   /** Returns a copy that replaces Spot instances at risk, or not. */
   public FleetSettings capacityRebalance(CapacityRebalance newCapacityRebalance) {
     return new FleetSettings(
-        mixed, distribution, newCapacityRebalance, maximumLifetime, maintenance, termination);
+        mixed,
+        distribution,
+        newCapacityRebalance,
+        maximumLifetime,
+        maintenance,
+        termination,
+        impairedZones);
   }
 
   /** Returns a copy with a maximum age of instances. */
@@ -80,7 +106,8 @@ public record FleetSettings(
         capacityRebalance,
         Optional.of(newMaximumLifetime),
         maintenance,
-        termination);
+        termination,
+        impairedZones);
   }
 
   /** Returns a copy with limits while instances are replaced. */
@@ -91,7 +118,8 @@ public record FleetSettings(
         capacityRebalance,
         maximumLifetime,
         Optional.of(newMaintenance),
-        termination);
+        termination,
+        impairedZones);
   }
 
   /** Returns a copy that has a Lambda function for its first termination policy. */
@@ -102,6 +130,19 @@ public record FleetSettings(
         capacityRebalance,
         maximumLifetime,
         maintenance,
-        Optional.of(newTermination));
+        Optional.of(newTermination),
+        impairedZones);
+  }
+
+  /** Returns a copy with another policy about impaired zones. */
+  public FleetSettings impairedZones(ImpairedZones newImpairedZones) {
+    return new FleetSettings(
+        mixed,
+        distribution,
+        capacityRebalance,
+        maximumLifetime,
+        maintenance,
+        termination,
+        newImpairedZones);
   }
 }

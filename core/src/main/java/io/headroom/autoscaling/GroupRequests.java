@@ -232,6 +232,18 @@ final class GroupRequests implements GroupApi {
   }
 
   @Override
+  public void startZonalShift(GroupOperation.StartZonalShift request) {
+    requireGroup();
+    new ShiftRequests(run, parts.ledger).start(request);
+  }
+
+  @Override
+  public void cancelZonalShift(GroupOperation.CancelZonalShift request) {
+    requireGroup();
+    new ShiftRequests(run, parts.ledger).cancel(request);
+  }
+
+  @Override
   public void startRefresh(RefreshOperation.Start request) {
     requireGroup();
     parts.refreshes.start(request);

@@ -11,6 +11,7 @@ final class GroupRun {
   private final Ledger ledger;
   private final Processes processes;
   private final Changes changes = new Changes();
+  private final ZonalShifts shifts = new ZonalShifts();
   private AutoScalingGroupSpec spec;
 
   /**
@@ -70,6 +71,11 @@ final class GroupRun {
   /** Returns what tells of each change of the sizes, the members and the orders of the group. */
   Changes changes() {
     return changes;
+  }
+
+  /** Returns the zones that the group shifts away from. */
+  ZonalShifts shifts() {
+    return shifts;
   }
 
   String name() {

@@ -1,5 +1,6 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.FleetSettings.ImpairedZones;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.ec2.InstanceState;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
     boolean impaired =
         member.impairedForNanos(run.nowNanos()) >= run.timings().impairedTolerance().toNanos()
             && member.instance().impaired();
-    if (isInGrace(member)) {
+    if (isInGrace(member) || isIgnored(member)) {
       return Optional.empty();
     }
     if (impaired) {
@@ -31,6 +32,12 @@ record HealthVerdicts(GroupRun run, Registrations registrations) {
         run.spec().healthCheck() == HealthCheckKind.ELB
             && registrations.reportUnhealthy(member.instance());
     return unhealthy ? Optional.of(HealthFailure.ELB) : Optional.empty();
+  }
+
+  /** AZ17: returns whether checks do not count in the zone, because the group shifts away. */
+  private boolean isIgnored(Member member) {
+    return run.shifts().isAwayFrom(member.zone())
+        && run.spec().fleet().impairedZones() == ImpairedZones.IGNORE_UNHEALTHY;
   }
 
   /** Returns whether the mere passing of time may make a healthy member unhealthy. */

@@ -175,7 +175,8 @@ final class Launcher {
     batches.removeIf(each -> each == batch);
     batch.forEach(order -> addOrdered(-order.units()));
     boolean strict = run.spec().fleet().distribution() == ZoneDistribution.BALANCED_ONLY;
-    Attempt attempt = new Attempt(strict ? new LinkedHashSet<>() : zones.failed());
+    Attempt attempt =
+        new Attempt(strict ? new LinkedHashSet<>(run.shifts().zones()) : zones.failed());
     for (LaunchOrder order : batch) {
       if (!order.isFor(LaunchOrder.Purpose.FIRST) && !isStillMissing(order)) {
         order.change().ifPresent(change -> change.finishOne(order.units()));

@@ -81,6 +81,8 @@ public enum Obstacle {
   SPOT_PRICE("Spot price above the maximum price"),
   /** A zone was down. */
   ZONE_FAILED("zone is down"),
+  /** The group shifts away from a zone, which holds back scale-in by policies. */
+  ZONAL_SHIFT("zonal shift"),
   /** No pool was safer than the one whose instances are called back. */
   NO_SAFER_POOL("no pool with better availability"),
   /** The instance maintenance policy left no room. */

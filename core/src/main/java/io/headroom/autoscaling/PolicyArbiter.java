@@ -85,6 +85,10 @@ final class PolicyArbiter {
       return new Verdict(
           proposal, holds ? OptionalInt.of(capacity) : OptionalInt.empty(), obstacles);
     }
+    if (capacity < plan.desired() && run.shifts().isActive()) {
+      obstacles.add(Obstacle.ZONAL_SHIFT);
+      return new Verdict(proposal, OptionalInt.empty(), obstacles);
+    }
     OptionalInt allowed = pacing.allow(proposal.policy(), capacity, obstacles);
     return new Verdict(proposal, allowed, obstacles);
   }

@@ -161,10 +161,14 @@ final class WarmPool {
     } else {
       String cause = run.causes().at(run.nowNanos(), CauseText.filling(held(), target()));
       Map<String, Integer> counts = poolByZone();
-      for (int i = 0; i < missing && launch(cause, counts, new LinkedHashSet<>()); i++) {
+      for (int i = 0; i < missing && launch(cause, counts, awayFrom()); i++) {
         backoff.reset();
       }
     }
+  }
+
+  private Set<String> awayFrom() {
+    return new LinkedHashSet<>(run.shifts().zones());
   }
 
   private void suspended(ScalingProcess process, String saw) {

@@ -45,10 +45,13 @@ final class ZoneWatch {
     failingSince.putIfAbsent(zone, run.nowNanos());
   }
 
-  /** Returns the zones that count as failed; none if all do, for one has to be tried. */
+  /**
+   * Returns the zones that count as failed, or that the group shifts away from (AZ17); none if all
+   * do, for one has to be tried.
+   */
   Set<String> failed() {
     long thresholdNanos = run.timings().azFailureThreshold().toNanos();
-    Set<String> failed = new LinkedHashSet<>();
+    Set<String> failed = new LinkedHashSet<>(run.shifts().zones());
     for (Map.Entry<String, Long> each : failingSince.entrySet()) {
       if (run.nowNanos() - each.getValue() >= thresholdNanos && !isUsable(each.getKey())) {
         failed.add(each.getKey());
@@ -63,6 +66,8 @@ final class ZoneWatch {
 
   /** Returns the zones in which a launch would find capacity now. */
   List<String> usable() {
-    return run.spec().zones().stream().filter(this::isUsable).toList();
+    return run.spec().zones().stream()
+        .filter(zone -> !run.shifts().isAwayFrom(zone) && isUsable(zone))
+        .toList();
   }
 }

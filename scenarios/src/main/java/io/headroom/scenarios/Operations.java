@@ -10,6 +10,7 @@ import io.headroom.autoscaling.operations.GroupOperation.Grace;
 import io.headroom.autoscaling.operations.GroupOperation.Health;
 import io.headroom.autoscaling.operations.InstanceChoice;
 import io.headroom.autoscaling.operations.RefreshOperation;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,10 @@ final class Operations {
     keys.put("setHealthy", item -> choice(item, "setHealthy", Operations::setHealthy));
     keys.put("completeHook", Operations::completeHook);
     keys.put("heartbeat", Operations::heartbeat);
+    keys.put("startZonalShift", Operations::startZonalShift);
+    keys.put(
+        "cancelZonalShift",
+        item -> item.text("cancelZonalShift").map(GroupOperation.CancelZonalShift::new));
     keys.put("delete", item -> item.read("delete", DELETION).map(GroupOperation.Delete::new));
     keys.put(
         "startInstanceRefresh",
@@ -158,6 +163,12 @@ final class Operations {
     Optional<InstanceChoice> choice = item.require("instances", InstanceChoices.NOTATION);
     return item.text("heartbeat")
         .flatMap(name -> choice.map(c -> new GroupOperation.Heartbeat(name, c)));
+  }
+
+  private static Optional<GroupOperation> startZonalShift(Section item) {
+    Optional<Duration> length = item.require("for", Notations.POSITIVE_DURATION);
+    return item.text("startZonalShift")
+        .flatMap(zone -> length.map(each -> new GroupOperation.StartZonalShift(zone, each)));
   }
 
   private static Optional<Set<ScalingProcess>> processes(String text) {

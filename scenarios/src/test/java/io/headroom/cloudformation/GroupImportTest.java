@@ -3,6 +3,7 @@ package io.headroom.cloudformation;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec.GroupMetrics;
+import io.headroom.autoscaling.FleetSettings.ImpairedZones;
 import io.headroom.autoscaling.HealthCheckKind;
 import io.headroom.autoscaling.LifecycleSettings;
 import io.headroom.autoscaling.LifecycleSettings.Protection;
@@ -99,6 +100,26 @@ final class GroupImportTest {
         .containsExactly(TerminationPolicy.OLDEST_INSTANCE);
     assertThat(imported.notes().stream().filter(note -> note.contains("terminationFunctions")))
         .hasSize(1);
+  }
+
+  @Test
+  @Rule("autoscaling AZ17")
+  @Rule("cloudformation 8.AutoScalingGroup")
+  void impairmentPolicy_saysWhetherZonesAreShifted_andWhichChecksCount() {
+    assertThat(Imported.of(Imported.GROUP).web().fleet().impairedZones())
+        .isEqualTo(ImpairedZones.NO_SHIFT);
+    assertThat(
+            with(", AvailabilityZoneImpairmentPolicy: {ZonalShiftEnabled: true}")
+                .web()
+                .fleet()
+                .impairedZones())
+        .isEqualTo(ImpairedZones.REPLACE_UNHEALTHY);
+    Imported ignoring =
+        with(
+            ", AvailabilityZoneImpairmentPolicy: {ZonalShiftEnabled: true,"
+                + " ImpairedZoneHealthCheckBehavior: IgnoreUnhealthy}");
+    assertThat(ignoring.web().fleet().impairedZones()).isEqualTo(ImpairedZones.IGNORE_UNHEALTHY);
+    assertThat(ignoring.warnings()).isEmpty();
   }
 
   @Test

@@ -11,9 +11,7 @@ final class ImportReportTest {
 
   private static final String TEMPLATE =
       Imported.LAUNCH
-          + Imported.group(
-              ", Cooldown: 60, Tags: [{Key: a, Value: b}], AvailabilityZoneImpairmentPolicy:"
-                  + " {ZonalShiftEnabled: true}")
+          + Imported.group(", Cooldown: 60, Tags: [{Key: a, Value: b}], HealthCheckType: EBS")
           + """
             Role: {Type: 'AWS::IAM::Role'}
             Other:
@@ -36,7 +34,7 @@ final class ImportReportTest {
         .contains("line 2: Launch.InstanceMonitoring: true");
     assertThat(imported.entries(PropertyUse.IGNORED)).containsExactly("line 8: Web.Tags");
     assertThat(imported.entries(PropertyUse.UNSUPPORTED))
-        .containsExactly("line 8: Web.AvailabilityZoneImpairmentPolicy: not simulated");
+        .containsExactly("line 8: Web.HealthCheckType: EBS checks are not simulated");
   }
 
   @Test
@@ -100,7 +98,7 @@ final class ImportReportTest {
             Resources left out: 1 AWS::IAM::Role
 
             Not simulated by this version (1)
-              line 8: Web.AvailabilityZoneImpairmentPolicy: not simulated
+              line 8: Web.HealthCheckType: EBS checks are not simulated
 
             Defaulted (\
             """);

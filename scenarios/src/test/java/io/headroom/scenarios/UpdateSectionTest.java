@@ -3,6 +3,7 @@ package io.headroom.scenarios;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.autoscaling.fleet.MixedChange;
+import io.headroom.autoscaling.operations.GroupOperation;
 import io.headroom.autoscaling.operations.GroupOperation.UpdateGroup;
 import io.headroom.autoscaling.operations.SettingChange;
 import io.headroom.autoscaling.refresh.DesiredConfiguration;
@@ -54,6 +55,18 @@ final class UpdateSectionTest {
                     new SettingChange.TerminationPolicies(List.of("OldestInstance", "Default")),
                     new SettingChange.Maintenance(new InstanceMaintenancePolicy(90, 120)))));
     assertThat(text.problems()).isEmpty();
+  }
+
+  @Test
+  @Rule("autoscaling AZ17")
+  void zonalShift_namesTheZoneAndLastsForATime() {
+    assertThat(Operations.read(new YamlText("startZonalShift: us-east-1b", "for: 2h").section()))
+        .hasValue(new GroupOperation.StartZonalShift("us-east-1b", Duration.ofHours(2)));
+    assertThat(Operations.read(new YamlText("cancelZonalShift: us-east-1b").section()))
+        .hasValue(new GroupOperation.CancelZonalShift("us-east-1b"));
+    YamlText endless = new YamlText("startZonalShift: us-east-1b");
+    assertThat(Operations.read(endless.section())).isEmpty();
+    assertThat(endless.problems()).hasSize(1);
   }
 
   @Test

@@ -47,6 +47,12 @@ public interface GroupApi {
   /** Deletes the group. */
   void delete(GroupOperation.Delete request);
 
+  /** Starts a zonal shift. */
+  void startZonalShift(GroupOperation.StartZonalShift request);
+
+  /** Cancels a zonal shift. */
+  void cancelZonalShift(GroupOperation.CancelZonalShift request);
+
   /** Starts an instance refresh. */
   void startRefresh(RefreshOperation.Start request);
 

@@ -2,6 +2,7 @@ package io.headroom.autoscaling.operations;
 
 import io.headroom.autoscaling.lifecycle.HookResult;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -272,6 +273,32 @@ public interface GroupOperation {
     @Override
     public String toString() {
       return "records a heartbeat of hook %s for %s".formatted(hook, instances);
+    }
+  }
+
+  /** {@code StartZonalShift} of Application Recovery Controller, for some time. */
+  record StartZonalShift(String zone, Duration length) implements GroupOperation {
+    @Override
+    public void applyTo(GroupApi group) {
+      group.startZonalShift(this);
+    }
+
+    @Override
+    public String toString() {
+      return "starts a zonal shift away from %s for %d s".formatted(zone, length.toSeconds());
+    }
+  }
+
+  /** {@code CancelZonalShift}. */
+  record CancelZonalShift(String zone) implements GroupOperation {
+    @Override
+    public void applyTo(GroupApi group) {
+      group.cancelZonalShift(this);
+    }
+
+    @Override
+    public String toString() {
+      return "cancels the zonal shift away from " + zone;
     }
   }
 

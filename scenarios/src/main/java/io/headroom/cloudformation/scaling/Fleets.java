@@ -2,6 +2,7 @@ package io.headroom.cloudformation.scaling;
 
 import io.headroom.autoscaling.FleetSettings;
 import io.headroom.autoscaling.FleetSettings.CapacityRebalance;
+import io.headroom.autoscaling.FleetSettings.ImpairedZones;
 import io.headroom.autoscaling.FleetSettings.ZoneDistribution;
 import io.headroom.autoscaling.fleet.MixedInstancesPolicy;
 import io.headroom.autoscaling.refusal.GroupRefusals;
@@ -27,7 +28,27 @@ final class Fleets {
         rebalance(group),
         lifetime(group),
         maintenance(group),
-        Optional.empty());
+        Optional.empty(),
+        impairedZones(group));
+  }
+
+  private static ImpairedZones impairedZones(Properties group) {
+    if (!group.has("AvailabilityZoneImpairmentPolicy")) {
+      return ImpairedZones.NO_SHIFT;
+    }
+    Properties policy = group.map("AvailabilityZoneImpairmentPolicy");
+    boolean enabled = policy.flag("ZonalShiftEnabled", false);
+    String behavior =
+        policy.word(
+            "ImpairedZoneHealthCheckBehavior",
+            "ReplaceUnhealthy",
+            List.of("ReplaceUnhealthy", "IgnoreUnhealthy"));
+    if (!enabled) {
+      return ImpairedZones.NO_SHIFT;
+    }
+    return behavior.equals("IgnoreUnhealthy")
+        ? ImpairedZones.IGNORE_UNHEALTHY
+        : ImpairedZones.REPLACE_UNHEALTHY;
   }
 
   private static ZoneDistribution distribution(Properties group) {

@@ -22,7 +22,6 @@ import java.util.Optional;
 final class GroupMapper implements ResourceMapper<Groups> {
 
   private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
-  private static final List<String> NOT_SIMULATED = List.of("AvailabilityZoneImpairmentPolicy");
 
   private final Zones zones;
   private final Launches launches;
@@ -136,9 +135,6 @@ final class GroupMapper implements ResourceMapper<Groups> {
   }
 
   private static void readRest(Properties group) {
-    for (String key : NOT_SIMULATED) {
-      group.unsupportedIfPresent(key, "not simulated");
-    }
     if (group.has("NotificationConfiguration")) {
       group.note("NotificationConfiguration", "an old name of NotificationConfigurations");
     }
