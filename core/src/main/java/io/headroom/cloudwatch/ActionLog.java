@@ -1,9 +1,7 @@
 package io.headroom.cloudwatch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The actions that one alarm ran. Repeats while a state lasts make one entry, so that an alarm that
@@ -11,22 +9,35 @@ import java.util.Map;
  */
 final class ActionLog {
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Entry> current = new LinkedHashMap<>();
+
+  /** The place of the first entry of the current stay in a state. */
+  private int current;
 
   /** Notes that a new state begins: what runs from now on makes new entries. */
   void begin() {
-    current.clear();
+    current = entries.size();
+  }
+
+  int preload() {
+    return current < entries.size() ? entries.get(current).times : 0;
   }
 
   void note(String action, AlarmState state, long nowNanos) {
-    Entry entry = current.get(action);
-    if (entry == null) {
-      entry = new Entry(action, state, nowNanos);
-      current.put(action, entry);
-      entries.add(entry);
-    }
+    Entry entry = entry(action, state, nowNanos);
     entry.lastNanos = nowNanos;
     entry.times++;
+  }
+
+  /** Returns the entry of an action in the current stay, of which there are five at most. */
+  private Entry entry(String action, AlarmState state, long nowNanos) {
+    for (int i = current; i < entries.size(); i++) {
+      if (entries.get(i).action.equals(action)) {
+        return entries.get(i);
+      }
+    }
+    Entry entry = new Entry(action, state, nowNanos);
+    entries.add(entry);
+    return entry;
   }
 
   List<AlarmActionRun> runs() {

@@ -26,7 +26,6 @@ public final class Alarm {
   private final AlarmSettings settings;
   private final List<AlarmEvaluation> transitions = new ArrayList<>();
   private final List<AlarmHistoryItem> configurations = new ArrayList<>();
-  private final WarmUpClock warmUp = new WarmUpClock();
   private final ActionLog actionLog = new ActionLog();
   private Consumer<AlarmEvaluation> listener = evaluation -> {};
   private Watch watch;
@@ -34,6 +33,7 @@ public final class Alarm {
   private AlarmState prior = AlarmState.INSUFFICIENT_DATA;
   private long updatedNanos = NEVER;
   private @Nullable AlarmEvaluation newest;
+  private @Nullable WarmUpClock warmUp;
 
   /**
    * Creates an alarm.
@@ -58,7 +58,10 @@ public final class Alarm {
   void configured(long nowNanos, String summary) {
     configurations.add(
         new AlarmHistoryItem(AlarmHistoryItem.Kind.CONFIGURATION_UPDATE, nowNanos, summary));
-    if (warmUp.configure(watch.spec.warmUp(), nowNanos)) {
+    if (warmUp == null && watch.spec.warmUp().isPresent()) {
+      warmUp = new WarmUpClock();
+    }
+    if (warmUp != null && warmUp.configure(watch.spec.warmUp(), nowNanos)) {
       state = AlarmState.INSUFFICIENT_DATA;
     }
   }
@@ -75,7 +78,7 @@ public final class Alarm {
 
   /** Returns what stands in the way of the evaluation. */
   public EvaluationState evaluationState() {
-    return warmUp.lasts() ? EvaluationState.IN_WARM_UP : EvaluationState.FULL;
+    return warmUp != null && warmUp.lasts() ? EvaluationState.IN_WARM_UP : EvaluationState.FULL;
   }
 
   /** Returns when the state changed last, in nanoseconds since the start; empty if never. */
@@ -146,8 +149,14 @@ public final class Alarm {
     return true;
   }
 
+  /** Reads what the next evaluation will read; what it returns means nothing. */
+  long preload() {
+    return updatedNanos + watch.preload() + actionLog.preload();
+  }
+
   private AlarmState judge(double[] values, long nowNanos) {
-    if (warmUp.lasts()
+    if (warmUp != null
+        && warmUp.lasts()
         && warmUp.goesOn(nowNanos, watch.count(values), watch.spec.evaluationPeriods())) {
       return AlarmState.INSUFFICIENT_DATA;
     }
@@ -202,6 +211,7 @@ public final class Alarm {
     private final Instant start;
     private final AlarmReader input;
     private final DatapointRule rule;
+    private final boolean mindsThinData;
     private long fromNanos;
     private double[] values = {};
 
@@ -210,6 +220,7 @@ public final class Alarm {
       timing = new AlarmTiming(spec, settings);
       start = settings.start();
       input = store.watch(spec.input());
+      mindsThinData = spec.lowSamples() != LowSamples.EVALUATE;
       AlarmCondition condition = input.hasBand() ? spec.condition().onVerdicts() : spec.condition();
       var usual = new DatapointRule(condition, spec.missingData(), settings.youngBreach());
       rule = spec.wallClock().isPresent() ? usual.neverEarly() : usual;
@@ -226,6 +237,10 @@ public final class Alarm {
       return values;
     }
 
+    long preload() {
+      return timing.intervalNanos() + rule.preload() + input.preload();
+    }
+
     /** Returns what the newest read saw. */
     AlarmWindow window(long nowNanos) {
       return new AlarmWindow(spec, start, nowNanos, fromNanos, values.clone(), input.band());
@@ -236,7 +251,7 @@ public final class Alarm {
     }
 
     AlarmState judge(double[] points, AlarmState current) {
-      if (isThin(points)) {
+      if (mindsThinData && isThin(points)) {
         return current;
       }
       return rule.evaluate(input.hasBand() ? window(0).verdicts() : points, current);
@@ -244,9 +259,6 @@ public final class Alarm {
 
     /** Returns whether a data point that would decide rests on too few samples. */
     private boolean isThin(double[] points) {
-      if (spec.lowSamples() == LowSamples.EVALUATE) {
-        return false;
-      }
       int used = 0;
       for (int i = points.length - 1; i >= 0 && used < spec.evaluationPeriods(); i--) {
         if (!Double.isNaN(points[i])) {

@@ -15,6 +15,14 @@ interface AlarmReader {
     return read(fromNanos, toNanos, asOfNanos);
   }
 
+  /**
+   * Touches the memory that the next read will read, so that it is in the processor's cache then;
+   * what it returns means nothing.
+   */
+  default long preload() {
+    return 0;
+  }
+
   /** Returns how many samples a bucket of the newest read holds; valid until the store's next. */
   double sampleCount(int bucket);
 

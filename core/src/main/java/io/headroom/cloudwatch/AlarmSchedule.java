@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +29,7 @@ public final class AlarmSchedule {
   private final RandomStreams random;
   private final AlarmSettings settings;
   private final Map<String, ScheduledAlarm> alarms = new TreeMap<>();
-  private final Map<Tick, List<ScheduledAlarm>> ticks = new HashMap<>();
+  private final Map<Tick, AlarmTick> ticks = new HashMap<>();
   private final List<Consumer<AlarmEvaluation>> listeners = new ArrayList<>();
 
   /** Creates an empty schedule for a run. */
@@ -121,19 +120,18 @@ public final class AlarmSchedule {
     return seconds * SimTime.SECOND % intervalNanos;
   }
 
-  private List<ScheduledAlarm> members(Tick tick) {
+  private AlarmTick members(Tick tick) {
     return ticks.computeIfAbsent(tick, this::begin);
   }
 
-  private List<ScheduledAlarm> begin(Tick tick) {
-    // A copy on write lets a listener add and remove alarms while its tick goes on.
-    List<ScheduledAlarm> members = new CopyOnWriteArrayList<>();
+  private AlarmTick begin(Tick tick) {
+    AlarmTick members = new AlarmTick();
     simulator.repeat(
         tick.after(simulator.nowNanos()),
         tick.intervalNanos(),
         Phase.EVALUATE,
         "evaluation of alarms",
-        () -> members.forEach(each -> each.tick(simulator.nowNanos())));
+        () -> members.run(simulator.nowNanos()));
     return members;
   }
 }

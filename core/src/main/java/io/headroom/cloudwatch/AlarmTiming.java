@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an alarm is evaluated and which buckets it looks at then.
@@ -19,14 +20,14 @@ import java.time.temporal.TemporalAdjusters;
 final class AlarmTiming {
   private static final long SHORT_INTERVAL = 10 * SimTime.SECOND;
 
-  private final AlarmSpec spec;
+  private final @Nullable ZoneId wallClock;
   private final Instant start;
   private final long periodNanos;
   private final long intervalNanos;
   private final int buckets;
 
   AlarmTiming(AlarmSpec spec, AlarmSettings settings) {
-    this.spec = spec;
+    wallClock = spec.wallClock().orElse(null);
     start = settings.start();
     periodNanos = spec.period().toNanos();
     intervalNanos = interval(periodNanos, spec.evaluationPeriods());
@@ -70,7 +71,7 @@ final class AlarmTiming {
   /** Returns the end of the newest bucket, exclusive, for an evaluation at a time. */
   long endNanos(long nowNanos) {
     long flooredNanos = intervalNanos < SimTime.HOUR ? slidingEnd(nowNanos) : lastHour(nowNanos);
-    return spec.wallClock().map(zone -> clockMark(flooredNanos, zone)).orElse(flooredNanos);
+    return wallClock == null ? flooredNanos : clockMark(flooredNanos, wallClock);
   }
 
   private long slidingEnd(long nowNanos) {

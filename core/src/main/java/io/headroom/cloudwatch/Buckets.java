@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>A store has one, which each read lays out anew: so the array stays in the processor's cache
  * however many alarms there are. Not thread-safe.
  */
-final class Buckets {
+final class Buckets implements Granules.Visitor {
   private double[] numbers = {};
   private long periodNanos;
   private long fromNanos;
@@ -49,10 +49,11 @@ final class Buckets {
     return fromNanos + bucket * periodNanos;
   }
 
-  /** Adds the quad at a place of another array to the bucket that holds the time. */
-  void add(long timeNanos, double[] quads, int at) {
-    int bucket = (int) ((timeNanos - fromNanos) / periodNanos);
-    Quad.merge(numbers, bucket * Quad.SIZE, quads, at);
+  /** Adds a data point to the bucket that holds its start. */
+  @Override
+  public void point(long startNanos, Chunk chunk, int place) {
+    int bucket = (int) ((startNanos - fromNanos) / periodNanos);
+    chunk.addTo(numbers, bucket * Quad.SIZE, place);
   }
 
   /** Returns the four numbers of a bucket, if it holds a sample. */

@@ -37,6 +37,10 @@ final class DatapointRule {
     return new DatapointRule(condition, missingData, youngBreach, false);
   }
 
+  int preload() {
+    return condition.datapointsToAlarm();
+  }
+
   /**
    * Returns the state that follows.
    *

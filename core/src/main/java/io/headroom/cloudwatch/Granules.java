@@ -2,26 +2,32 @@ package io.headroom.cloudwatch;
 
 import io.headroom.sim.SimTime;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data points of one series at one granularity, sorted by time, in two parallel arrays.
+ * The data points of one series at one granularity, sorted by time, in {@linkplain Chunk chunks} of
+ * neighbours.
  *
- * <p>Appending costs O(1) on average and allocates only when the arrays grow; a late sample costs a
- * binary search, and a move of the points after it if its granule is new. Reading starts at the
- * first point asked for: at once where the series has no gap behind it, else by binary search.
+ * <p>The newest chunk is at hand: there samples arrive and alarms read. Adding to it costs O(1); a
+ * late sample costs a search, and reading starts at the first point asked for. Nothing is copied
+ * when the series grows, and chunks that have expired are used again, so a series that has reached
+ * its length makes no object.
  */
 final class Granules {
-  private static final int FIRST_CAPACITY = 8;
+  /** Sweeps come once a day, and the shortest time that points are kept is an eighth of that. */
+  private static final int SPARES = 8;
+
+  private static final long NONE = Long.MIN_VALUE;
 
   private final long granuleNanos;
   private final long shiftNanos;
-  private long[] starts = {};
-  private double[] quads = {};
-  private int head;
-  private int end;
+  private long lastNanos = NONE;
   private long rewrites;
+  private @Nullable Chunk newest;
+  private final List<Chunk> chunks = new ArrayList<>();
+  private final List<Chunk> spares = new ArrayList<>(0);
 
   /** Creates an empty row of granules that count by a clock that starts at an instant. */
   Granules(long granuleNanos, Instant start) {
@@ -30,16 +36,16 @@ final class Granules {
   }
 
   boolean isEmpty() {
-    return head == end;
-  }
-
-  int size() {
-    return end - head;
+    return lastNanos == NONE;
   }
 
   /** Returns the start of the newest granule; there must be one. */
   long lastNanos() {
-    return starts[end - 1];
+    return lastNanos;
+  }
+
+  long preload() {
+    return newest == null ? 0 : newest.preload() + rewrites;
   }
 
   /** Returns how often anything but the newest granule may have changed. */
@@ -52,108 +58,126 @@ final class Granules {
     return SimTime.floor(timeNanos + shiftNanos, granuleNanos) - shiftNanos;
   }
 
-  /** Returns the array of quads; valid until the next slot is made. */
-  double[] quads() {
-    return quads;
+  /** Returns the end of the granule that holds a time. */
+  long endOf(long timeNanos) {
+    return granuleOf(timeNanos) + granuleNanos;
   }
 
-  /** Returns where in the quads the granule that starts at the time has its place, made if new. */
-  int slot(long startNanos) {
-    int index = end - 1;
-    if (isEmpty() || starts[index] < startNanos) {
-      index = insert(end, startNanos);
-    } else if (starts[index] != startNanos) {
+  /** Returns the chunk to which a point that starts at the time has to be added. */
+  Chunk open(long startNanos) {
+    if (startNanos < lastNanos) {
       rewrites++;
-      index = firstFrom(startNanos);
-      if (starts[index] != startNanos) {
-        index = insert(index, startNanos);
-      }
     }
-    return index * Quad.SIZE;
+    lastNanos = Math.max(lastNanos, startNanos);
+    long number = granule(startNanos) >> Chunk.SHIFT;
+    return newest != null && newest.number() == number ? newest : chunk(number);
   }
 
-  /** Adds the points that lie in the buckets to them, up to and including the one at the limit. */
-  void addTo(Buckets buckets, long limitNanos) {
-    long last = Math.min(buckets.endNanos() - 1, limitNanos);
-    for (int i = firstFrom(buckets.fromNanos()); i < end && starts[i] <= last; i++) {
-      buckets.add(starts[i], quads, i * Quad.SIZE);
-    }
+  /** Returns the place in its chunk of the granule that starts at a time. */
+  int place(long startNanos) {
+    return Chunk.place(granule(startNanos));
   }
 
-  /** Shows each point from one time to another, both included, to a visitor. */
+  /** Shows each point that starts from one time to another, both included, to a visitor. */
   void visit(long fromNanos, long lastNanos, Visitor visitor) {
-    for (int i = firstFrom(fromNanos); i < end && starts[i] <= lastNanos; i++) {
-      visitor.point(starts[i], quads, i * Quad.SIZE);
+    long first = granule(fromNanos + granuleNanos - 1);
+    long last = granule(lastNanos);
+    if (newest != null && newest.number() <= first >> Chunk.SHIFT) {
+      visit(newest, first, last, visitor);
+      return;
+    }
+    int end = from((last >> Chunk.SHIFT) + 1);
+    for (int i = from(first >> Chunk.SHIFT); i < end; i++) {
+      visit(chunks.get(i), first, last, visitor);
+    }
+  }
+
+  private void visit(Chunk chunk, long first, long last, Visitor visitor) {
+    long firstNanos = (chunk.number() << Chunk.SHIFT) * granuleNanos - shiftNanos;
+    for (long left = chunk.places(first, last); left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      visitor.point(firstNanos + place * granuleNanos, chunk, place);
     }
   }
 
   /** Returns whether a point ended at or before a time. */
   boolean hasBefore(long timeNanos) {
-    return !isEmpty() && starts[head] + granuleNanos <= timeNanos;
+    return !chunks.isEmpty() && chunks.get(0).first() < granule(timeNanos);
   }
 
   /** Moves the points that ended at or before the horizon into a longer granularity, if any. */
   void expire(long horizonNanos, @Nullable Granules longer) {
     rewrites++;
-    while (hasBefore(horizonNanos)) {
+    long last = granule(horizonNanos) - 1;
+    int emptied = 0;
+    for (Chunk chunk : chunks) {
       if (longer != null) {
-        int slot = longer.slot(longer.granuleOf(starts[head]));
-        Quad.merge(longer.quads, slot, quads, head * Quad.SIZE);
+        visit(chunk, Long.MIN_VALUE, last, longer::add);
       }
-      head++;
+      chunk.remove(chunk.places(Long.MIN_VALUE, last));
+      if (!chunk.isEmpty()) {
+        break;
+      }
+      emptied++;
     }
-    if (starts.length > FIRST_CAPACITY && size() < starts.length / 4) {
-      resize(size());
+    drop(emptied);
+  }
+
+  private void add(long startNanos, Chunk from, int fromPlace) {
+    long ownNanos = granuleOf(startNanos);
+    open(ownNanos).add(place(ownNanos), from, fromPlace);
+  }
+
+  /** Drops the oldest chunks, and keeps as many of them for later as one day may need. */
+  private void drop(int emptied) {
+    List<Chunk> dropped = chunks.subList(0, emptied);
+    int live = chunks.size() - emptied;
+    int kept = Math.min(emptied, Math.max(0, SPARES * live - spares.size()));
+    spares.addAll(dropped.subList(0, kept));
+    dropped.clear();
+    if (live == 0) {
+      spares.clear();
+      newest = null;
+      lastNanos = NONE;
     }
   }
 
-  /** Returns the index of the first point at or after a time, the end if there is none. */
-  private int firstFrom(long timeNanos) {
-    if (isEmpty() || starts[end - 1] < timeNanos) {
-      return end;
+  /** Returns the chunk with a number, made if new. */
+  private Chunk chunk(long number) {
+    int index = from(number);
+    if (index < chunks.size() && chunks.get(index).number() == number) {
+      return chunks.get(index);
     }
-    // Granules are distinct, so no more than this many fit between the time and the newest one.
-    long most = (starts[end - 1] - timeNanos) / granuleNanos + 1;
-    int low = (int) Math.max(head, end - most);
-    if (starts[low] >= timeNanos) {
-      return low;
-    }
-    int found = Arrays.binarySearch(starts, low, end, timeNanos);
-    return found >= 0 ? found : -found - 1;
+    Chunk made = spares.isEmpty() ? new Chunk() : spares.remove(spares.size() - 1);
+    chunks.add(index, made.begin(number, newest != null && newest.hasQuads()));
+    newest = chunks.get(chunks.size() - 1);
+    return made;
   }
 
-  private int insert(int index, long startNanos) {
-    if (end < starts.length) {
-      return open(index, startNanos);
+  /** Returns the index of the first chunk with this number or a greater one. */
+  private int from(long number) {
+    int low = 0;
+    int high = chunks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (chunks.get(middle).number() < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    int offset = index - head;
-    resize(Math.max(FIRST_CAPACITY, 2 * size()));
-    return open(offset, startNanos);
+    return low;
   }
 
-  private int open(int index, long startNanos) {
-    int at = index * Quad.SIZE;
-    System.arraycopy(starts, index, starts, index + 1, end - index);
-    System.arraycopy(quads, at, quads, at + Quad.SIZE, (end - index) * Quad.SIZE);
-    Arrays.fill(quads, at, at + Quad.SIZE, 0);
-    starts[index] = startNanos;
-    end++;
-    return index;
-  }
-
-  private void resize(int capacity) {
-    int size = size();
-    starts = Arrays.copyOf(Arrays.copyOfRange(starts, head, end), capacity);
-    double[] used = Arrays.copyOfRange(quads, head * Quad.SIZE, end * Quad.SIZE);
-    quads = Arrays.copyOf(used, capacity * Quad.SIZE);
-    head = 0;
-    end = size;
+  /** Returns the number of the granule that holds a time. */
+  private long granule(long timeNanos) {
+    return Math.floorDiv(timeNanos + shiftNanos, granuleNanos);
   }
 
   /** Sees the points of a series one by one. */
   @FunctionalInterface
   interface Visitor {
-    /** Takes the point that starts at a time and whose numbers lie at a place of the quads. */
-    void point(long startNanos, double[] quads, int at);
+    /** Takes the point that starts at a time and lies at a place of a chunk. */
+    void point(long startNanos, Chunk chunk, int place);
   }
 }

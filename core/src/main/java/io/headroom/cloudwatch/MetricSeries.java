@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class MetricSeries {
   private final MetricStore store;
   private final long lagNanos;
-  private final List<Granules> tiers = new ArrayList<>(1);
+  private final Granules finest;
   private final List<Retention> retentions;
-  private final SampleHistory history = new SampleHistory();
+
+  /** The tiers that follow upon the finest, each made when the first data point reaches it. */
+  private List<Granules> longer = List.of();
+
+  private @Nullable SampleHistory history;
   private @Nullable HeldBack heldBack;
   private long missedExpiryNanos = Long.MIN_VALUE;
 
@@ -24,7 +28,7 @@ public final class MetricSeries {
     this.store = store;
     lagNanos = publication.interval().plus(publication.delay()).toNanos();
     retentions = Retention.from(publication.granularity().toNanos());
-    tiers.add(granules(0));
+    finest = granules(0);
   }
 
   private Granules granules(int tier) {
@@ -55,11 +59,13 @@ public final class MetricSeries {
    */
   public void record(long timestampNanos, double value) {
     Samples.check("value", value);
-    int slot = slot(timestampNanos);
-    if (willDiffer(slot, value, value)) {
-      history.add(splitFlat(timestampNanos, slot), value, 1);
+    long startNanos = granule(timestampNanos);
+    Chunk chunk = finest.open(startNanos);
+    int place = finest.place(startNanos);
+    if (chunk.willDiffer(place, value, value)) {
+      splitFlat(startNanos, chunk, place).add(startNanos, value, 1);
     }
-    Quad.merge(finest().quads(), slot, value);
+    chunk.add(place, value);
   }
 
   /**
@@ -69,14 +75,16 @@ public final class MetricSeries {
    * @param timestampNanos the start of what the samples measure, in nanoseconds since the start
    */
   public void record(long timestampNanos, StatisticSet set) {
-    int slot = slot(timestampNanos);
-    if (willDiffer(slot, set.minimum(), set.maximum())) {
-      long startNanos = splitFlat(timestampNanos, slot);
+    long startNanos = granule(timestampNanos);
+    Chunk chunk = finest.open(startNanos);
+    int place = finest.place(startNanos);
+    if (chunk.willDiffer(place, set.minimum(), set.maximum())) {
+      SampleHistory samples = splitFlat(startNanos, chunk, place);
       if (set.minimum() == set.maximum()) {
-        addEqual(startNanos, set.minimum(), set.sampleCount());
+        addEqual(samples, startNanos, set.minimum(), set.sampleCount());
       }
     }
-    Quad.merge(finest().quads(), slot, set);
+    chunk.add(place, set);
   }
 
   /**
@@ -86,48 +94,38 @@ public final class MetricSeries {
    */
   public void record(long timestampNanos, SampleDistribution samples) {
     StatisticSet set = samples.statistics();
-    int slot = slot(timestampNanos);
-    if (willDiffer(slot, set.minimum(), set.maximum())) {
-      history.add(splitFlat(timestampNanos, slot), samples);
+    long startNanos = granule(timestampNanos);
+    Chunk chunk = finest.open(startNanos);
+    int place = finest.place(startNanos);
+    if (chunk.willDiffer(place, set.minimum(), set.maximum())) {
+      splitFlat(startNanos, chunk, place).add(startNanos, samples);
     }
-    Quad.merge(finest().quads(), slot, set);
+    chunk.add(place, set);
   }
 
-  private int slot(long timestampNanos) {
+  private long granule(long timestampNanos) {
     store.reached(timestampNanos);
-    return finest().slot(finest().granuleOf(timestampNanos));
-  }
-
-  private Granules finest() {
-    return tiers.get(0);
-  }
-
-  /** Returns whether the data point will hold different values once these have joined it. */
-  private boolean willDiffer(int slot, double minimum, double maximum) {
-    double[] quads = finest().quads();
-    boolean isEmpty = quads[slot] == 0;
-    return minimum != maximum
-        || (!isEmpty && (quads[slot + 2] != minimum || quads[slot + 3] != maximum));
+    return finest.granuleOf(timestampNanos);
   }
 
   /**
-   * Writes down the samples of a data point if they were all equal up to now, and returns the start
-   * of its granule.
+   * Writes down the samples of a data point if they were all equal up to now, and returns the
+   * history to which the samples that differ have to be added.
    */
-  private long splitFlat(long timestampNanos, int slot) {
-    history.expire(finest().lastNanos() - store.samplesKeptNanos());
-    long startNanos = finest().granuleOf(timestampNanos);
-    double[] quads = finest().quads();
-    if (quads[slot] > 0 && Quad.isFlat(quads, slot)) {
-      addEqual(startNanos, quads[slot + 2], quads[slot]);
+  private SampleHistory splitFlat(long startNanos, Chunk chunk, int place) {
+    SampleHistory samples = history == null ? new SampleHistory() : history;
+    history = samples;
+    samples.expire(finest.lastNanos() - store.samplesKeptNanos());
+    if (chunk.isFlat(place)) {
+      addEqual(samples, startNanos, chunk.minimum(place), chunk.count(place));
     }
-    return startNanos;
+    return samples;
   }
 
   /** Writes down equal samples; a part of a sample has no place in a distribution. */
-  private void addEqual(long startNanos, double value, double count) {
+  private static void addEqual(SampleHistory to, long startNanos, double value, double count) {
     if (count >= 1) {
-      history.add(startNanos, value, (long) count);
+      to.add(startNanos, value, (long) count);
     }
   }
 
@@ -137,8 +135,11 @@ public final class MetricSeries {
   }
 
   private boolean isAnyRecorded() {
-    for (int tier = 0; tier < tiers.size(); tier++) {
-      if (!tiers.get(tier).isEmpty()) {
+    if (!finest.isEmpty()) {
+      return true;
+    }
+    for (int tier = 0; tier < longer.size(); tier++) {
+      if (!longer.get(tier).isEmpty()) {
         return true;
       }
     }
@@ -148,9 +149,11 @@ public final class MetricSeries {
   /** Adds the data points that are visible to the buckets that they lie in. */
   void addTo(Buckets buckets, long asOfNanos) {
     settle();
-    for (int tier = tiers.size() - 1; tier >= 0; tier--) {
-      tiers.get(tier).addTo(buckets, asOfNanos - lagNanos);
+    long lastNanos = Math.min(buckets.endNanos() - 1, asOfNanos - lagNanos);
+    for (int tier = longer.size() - 1; tier >= 0; tier--) {
+      longer.get(tier).visit(buckets.fromNanos(), lastNanos, buckets);
     }
+    finest.visit(buckets.fromNanos(), lastNanos, buckets);
   }
 
   /**
@@ -162,14 +165,19 @@ public final class MetricSeries {
     settle();
     long lastNanos = Math.min(toNanos - 1, asOfNanos - lagNanos);
     var collector = new SampleCollector(history, parts);
-    tiers.forEach(tier -> tier.visit(fromNanos, lastNanos, collector));
+    finest.visit(fromNanos, lastNanos, collector);
+    longer.forEach(tier -> tier.visit(fromNanos, lastNanos, collector));
     return collector.isComplete();
+  }
+
+  long preload() {
+    return finest.preload() + lagNanos;
   }
 
   /** Returns how often data points before the newest one may have changed. */
   long rewrites() {
     settle();
-    return finest().rewrites();
+    return finest.rewrites();
   }
 
   /**
@@ -179,11 +187,10 @@ public final class MetricSeries {
    */
   long settledNanos(long asOfNanos) {
     settle();
-    if (finest().isEmpty()) {
+    if (finest.isEmpty()) {
       return Long.MIN_VALUE;
     }
-    long hiddenNanos = finest().granuleOf(asOfNanos - lagNanos) + retentions.get(0).granuleNanos();
-    return Math.min(finest().lastNanos(), hiddenNanos);
+    return Math.min(finest.lastNanos(), finest.endOf(asOfNanos - lagNanos));
   }
 
   /** Rolls up and forgets what has reached its age, after what is held back has been recorded. */
@@ -196,23 +203,23 @@ public final class MetricSeries {
   }
 
   private void rollUp(long nowNanos) {
-    for (int i = 0; i < tiers.size(); i++) {
+    for (int i = 0; i <= longer.size(); i++) {
       long horizonNanos = retentions.get(i).horizonNanos(nowNanos);
-      if (tiers.get(i).hasBefore(horizonNanos)) {
-        tiers.get(i).expire(horizonNanos, longer(i));
+      if (tier(i).hasBefore(horizonNanos)) {
+        tier(i).expire(horizonNanos, i + 1 < retentions.size() ? tier(i + 1) : null);
       }
     }
   }
 
-  /** Returns the tier after another, made when the first data point reaches it. */
-  private @Nullable Granules longer(int tier) {
-    int next = tier + 1;
-    if (next == retentions.size()) {
-      return null;
+  /** Returns a tier, counted from the finest, made if it is the next one. */
+  private Granules tier(int number) {
+    if (number == 0) {
+      return finest;
     }
-    if (next == tiers.size()) {
-      tiers.add(granules(next));
+    if (number > longer.size()) {
+      longer = new ArrayList<>(longer);
+      longer.add(granules(number));
     }
-    return tiers.get(next);
+    return longer.get(number - 1);
   }
 }

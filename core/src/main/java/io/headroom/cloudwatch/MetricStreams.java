@@ -1,14 +1,23 @@
 package io.headroom.cloudwatch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All the series of one metric: one per unit and publication. */
 final class MetricStreams {
+  private static final MetricSeries[] NONE = {};
+
   private final List<Stream> byUnit = new ArrayList<>();
+
+  /** The first stream's unit and series once it has data: then no other is preferred to it. */
+  private @Nullable Unit first;
+
+  private MetricSeries[] firstSeries = NONE;
 
   /** Returns the series of a unit and a publication, new if there is none yet. */
   MetricSeries open(Unit unit, Publication publication, MetricStore store) {
@@ -19,6 +28,7 @@ final class MetricStreams {
     if (index == byUnit.size() || byUnit.get(index).unit != unit) {
       byUnit.add(index, new Stream(unit));
     }
+    first = null;
     return byUnit.get(index).open(publication, store);
   }
 
@@ -33,23 +43,24 @@ final class MetricStreams {
 
   /** Adds the visible data points of a unit, by default of the preferred one, to the buckets. */
   void addTo(Buckets buckets, Optional<Unit> unit, long asOfNanos) {
-    // By index, because every evaluation of every alarm comes through here.
-    List<MetricSeries> series = series(unit);
-    for (int i = 0; i < series.size(); i++) {
-      series.get(i).addTo(buckets, asOfNanos);
+    for (MetricSeries series : read(unit)) {
+      series.addTo(buckets, asOfNanos);
     }
   }
 
-  /** Returns the series that a read of a unit goes by: a list that grows but keeps its identity. */
-  List<MetricSeries> read(Optional<Unit> unit) {
-    return series(unit);
+  /** Returns the series that a read of a unit goes by: another array if they are others. */
+  MetricSeries[] read(Optional<Unit> unit) {
+    if (first != null && (unit.isEmpty() || unit.get() == first)) {
+      return firstSeries;
+    }
+    return stream(unit).map(stream -> stream.all).orElse(NONE);
   }
 
   /** Returns the samples of the visible data points of [from, to) if there are any, all known. */
   Optional<SampleDistribution> samples(
       Optional<Unit> unit, long fromNanos, long toNanos, long asOfNanos) {
     List<SampleDistribution> parts = new ArrayList<>();
-    for (MetricSeries series : series(unit)) {
+    for (MetricSeries series : read(unit)) {
       if (!series.addTo(parts, fromNanos, toNanos, asOfNanos)) {
         return Optional.empty();
       }
@@ -58,7 +69,12 @@ final class MetricStreams {
   }
 
   void expire(long nowNanos) {
-    byUnit.forEach(stream -> stream.all.forEach(series -> series.expire(nowNanos)));
+    first = null;
+    for (Stream stream : byUnit) {
+      for (MetricSeries series : stream.all) {
+        series.expire(nowNanos);
+      }
+    }
   }
 
   /** Returns the unit that is read where one, or none, is asked for; empty without data. */
@@ -66,14 +82,14 @@ final class MetricStreams {
     return stream(asked).map(stream -> stream.unit);
   }
 
-  private List<MetricSeries> series(Optional<Unit> unit) {
-    return stream(unit).map(stream -> stream.all).orElse(List.of());
-  }
-
   private Optional<Stream> stream(Optional<Unit> unit) {
     for (int i = 0; i < byUnit.size(); i++) {
       Stream stream = byUnit.get(i);
       if (unit.isPresent() ? unit.get() == stream.unit : stream.hasData()) {
+        if (i == 0 && unit.isEmpty()) {
+          first = stream.unit;
+          firstSeries = stream.all;
+        }
         return Optional.of(stream);
       }
     }
@@ -83,7 +99,7 @@ final class MetricStreams {
   /** The series of one unit. */
   private static final class Stream {
     final Unit unit;
-    final List<MetricSeries> all = new ArrayList<>();
+    MetricSeries[] all = NONE;
     private final Map<Publication, MetricSeries> byPublication = new LinkedHashMap<>();
 
     Stream(Unit unit) {
@@ -95,14 +111,15 @@ final class MetricStreams {
           publication,
           key -> {
             MetricSeries series = new MetricSeries(store, publication);
-            all.add(series);
+            all = Arrays.copyOf(all, all.length + 1);
+            all[all.length - 1] = series;
             return series;
           });
     }
 
     boolean hasData() {
-      for (int i = 0; i < all.size(); i++) {
-        if (all.get(i).hasData()) {
+      for (MetricSeries series : all) {
+        if (series.hasData()) {
           return true;
         }
       }

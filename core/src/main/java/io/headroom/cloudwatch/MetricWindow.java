@@ -1,7 +1,7 @@
 package io.headroom.cloudwatch;
 
 import io.headroom.sim.SimTime;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a statistic over a row of buckets, for an alarm or a query. Not thread-safe. */
@@ -9,19 +9,24 @@ final class MetricWindow implements AlarmReader {
   private static final int MAX_PHASES = 60;
 
   private final MetricStreams streams;
-  private final MetricStat stat;
+  private final Optional<Unit> unit;
+  private final Statistic statistic;
+  private final long periodNanos;
   private final Buckets buckets;
   private final PercentileEstimator percentile;
-  private final @Nullable SettledValues[] phases;
+  private final SettledValues first = new SettledValues();
+  private final @Nullable SettledValues[] otherPhases;
 
   /** Creates a reader that lays out the given buckets at each read. */
   MetricWindow(
       MetricStreams streams, MetricStat stat, Buckets buckets, PercentileEstimator percentile) {
     this.streams = streams;
-    this.stat = stat;
+    unit = stat.unit();
+    statistic = stat.statistic();
+    periodNanos = stat.period().toNanos();
     this.buckets = buckets;
     this.percentile = percentile;
-    phases = new SettledValues[phases(stat.period().toNanos())];
+    otherPhases = new SettledValues[phases(periodNanos) - 1];
   }
 
   /**
@@ -39,16 +44,16 @@ final class MetricWindow implements AlarmReader {
   @Override
   public double[] read(long fromNanos, long toNanos, long asOfNanos) {
     double[] values = peek(fromNanos, toNanos, asOfNanos);
-    return stat.statistic().needsSamples() ? values : values.clone();
+    return statistic.needsSamples() ? values : values.clone();
   }
 
   @Override
   public double[] peek(long fromNanos, long toNanos, long asOfNanos) {
-    if (!stat.statistic().needsSamples()) {
+    if (!statistic.needsSamples()) {
       return bySums(fromNanos, toNanos, asOfNanos);
     }
-    buckets.lay(stat.period().toNanos(), fromNanos, toNanos);
-    streams.addTo(buckets, stat.unit(), asOfNanos);
+    buckets.lay(periodNanos, fromNanos, toNanos);
+    streams.addTo(buckets, unit, asOfNanos);
     double[] values = new double[buckets.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = valueBySamples(i, asOfNanos);
@@ -58,30 +63,45 @@ final class MetricWindow implements AlarmReader {
 
   /** Computes only the buckets that may differ from what the read before found. */
   private double[] bySums(long fromNanos, long toNanos, long asOfNanos) {
-    BucketRow row = new BucketRow(stat.period().toNanos(), fromNanos, toNanos);
+    BucketRow row = new BucketRow(periodNanos, fromNanos, toNanos);
     SettledValues settled = phase(fromNanos);
-    List<MetricSeries> series = streams.read(stat.unit());
+    MetricSeries[] series = streams.read(unit);
     double[] values = settled.advance(series, row, asOfNanos);
-    int first = settled.known();
-    if (first < values.length) {
-      buckets.lay(row.periodNanos(), fromNanos + first * row.periodNanos(), toNanos);
-      for (int i = 0; i < series.size(); i++) {
-        series.get(i).addTo(buckets, asOfNanos);
+    int known = settled.known();
+    if (known < values.length) {
+      buckets.lay(periodNanos, fromNanos + known * periodNanos, toNanos);
+      for (MetricSeries each : series) {
+        each.addTo(buckets, asOfNanos);
       }
-      for (int i = first; i < values.length; i++) {
-        values[i] = buckets.value(i - first, stat.statistic());
+      for (int i = known; i < values.length; i++) {
+        values[i] = buckets.value(i - known, statistic);
       }
     }
     settled.settle(series, asOfNanos);
     return values;
   }
 
+  @Override
+  public long preload() {
+    long sum = first.preload();
+    for (MetricSeries each : streams.read(unit)) {
+      sum += each.preload();
+    }
+    return sum;
+  }
+
   private SettledValues phase(long fromNanos) {
-    int phase = (int) Math.floorMod(fromNanos / SimTime.MINUTE, (long) phases.length);
-    SettledValues settled = phases[phase];
+    if (otherPhases.length == 0) {
+      return first;
+    }
+    int phase = (int) Math.floorMod(fromNanos / SimTime.MINUTE, otherPhases.length + 1L);
+    if (phase == 0) {
+      return first;
+    }
+    SettledValues settled = otherPhases[phase - 1];
     if (settled == null) {
       settled = new SettledValues();
-      phases[phase] = settled;
+      otherPhases[phase - 1] = settled;
     }
     return settled;
   }
@@ -91,10 +111,10 @@ final class MetricWindow implements AlarmReader {
       return Double.NaN;
     }
     long fromNanos = buckets.startNanos(bucket);
-    long toNanos = Math.min(fromNanos + stat.period().toNanos(), buckets.endNanos());
+    long toNanos = Math.min(fromNanos + periodNanos, buckets.endNanos());
     return streams
-        .samples(stat.unit(), fromNanos, toNanos, asOfNanos)
-        .map(samples -> stat.statistic().value(samples, percentile))
+        .samples(unit, fromNanos, toNanos, asOfNanos)
+        .map(samples -> statistic.value(samples, percentile))
         .orElse(Double.NaN);
   }
 

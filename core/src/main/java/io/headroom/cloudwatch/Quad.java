@@ -24,11 +24,6 @@ final class Quad {
     merge(target, to, 1, value, value, value);
   }
 
-  /** Returns whether all samples of a quad have one value. */
-  static boolean isFlat(double[] quads, int at) {
-    return quads[at + 2] == quads[at + 3];
-  }
-
   private static void merge(
       double[] target, int to, double count, double sum, double minimum, double maximum) {
     boolean isFirst = target[to] == 0;

@@ -5,20 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the samples behind data points, and notes whether those of some point are unknown. */
 final class SampleCollector implements Granules.Visitor {
-  private final SampleHistory history;
+  private final @Nullable SampleHistory history;
   private final List<SampleDistribution> parts;
   private boolean isComplete = true;
 
-  SampleCollector(SampleHistory history, List<SampleDistribution> parts) {
+  /** Creates one that finds the samples of points with different values in a history, if any. */
+  SampleCollector(@Nullable SampleHistory history, List<SampleDistribution> parts) {
     this.history = history;
     this.parts = parts;
   }
 
   @Override
-  public void point(long startNanos, double[] quads, int at) {
-    SampleDistribution samples = samples(startNanos, quads, at);
+  public void point(long startNanos, Chunk chunk, int place) {
+    SampleDistribution samples = samples(startNanos, chunk, place);
     // Fewer samples than the point counts: a set of different values came without them.
-    if (samples == null || samples.statistics().sampleCount() != quads[at]) {
+    if (samples == null || samples.statistics().sampleCount() != chunk.count(place)) {
       isComplete = false;
     } else {
       parts.add(samples);
@@ -29,10 +30,11 @@ final class SampleCollector implements Granules.Visitor {
     return isComplete;
   }
 
-  private @Nullable SampleDistribution samples(long startNanos, double[] quads, int at) {
-    if (!Quad.isFlat(quads, at)) {
-      return history.at(startNanos);
+  private @Nullable SampleDistribution samples(long startNanos, Chunk chunk, int place) {
+    if (!chunk.isFlat(place)) {
+      return history == null ? null : history.at(startNanos);
     }
-    return quads[at] < 1 ? null : SampleDistribution.constant(quads[at + 2], (long) quads[at]);
+    double count = chunk.count(place);
+    return count < 1 ? null : SampleDistribution.constant(chunk.minimum(place), (long) count);
   }
 }

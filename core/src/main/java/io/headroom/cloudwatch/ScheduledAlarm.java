@@ -3,7 +3,7 @@ package io.headroom.cloudwatch;
 import io.headroom.sim.SimTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** An alarm with its place in the schedule and the memory of when it last acted. */
 final class ScheduledAlarm {
@@ -12,11 +12,18 @@ final class ScheduledAlarm {
   private final Alarm alarm;
   private final AlarmActionListener listener;
   private final ActionRepeats repeats;
+  private final long repeatNanos;
+  private final long intervalNanos;
   private final long offsetNanos;
   private final Tick tick;
   private long actedNanos = NEVER;
   private long addedNanos;
   private boolean isStopped;
+
+  /** The state for which the actions that repeat are known, and these actions. */
+  private @Nullable AlarmState repeatedState;
+
+  private List<String> repeated = List.of();
 
   /** Creates one whose evaluations lie at an offset in the alarm's interval. */
   ScheduledAlarm(
@@ -25,9 +32,11 @@ final class ScheduledAlarm {
     this.listener = listener;
     this.repeats = repeats;
     this.offsetNanos = offsetNanos;
+    repeatNanos = repeats.interval().toNanos();
+    intervalNanos = alarm.timing().intervalNanos();
     // An alarm that is evaluated hourly still repeats its scaling actions every minute.
-    long intervalNanos = Math.min(alarm.timing().intervalNanos(), SimTime.MINUTE);
-    tick = new Tick(intervalNanos, offsetNanos % intervalNanos);
+    long tickNanos = Math.min(intervalNanos, SimTime.MINUTE);
+    tick = new Tick(tickNanos, offsetNanos % tickNanos);
   }
 
   /** Notes when the alarm was added, and takes over from the configuration that it replaces. */
@@ -48,6 +57,11 @@ final class ScheduledAlarm {
     return tick;
   }
 
+  /** Reads what the next tick will read; what it returns means nothing. */
+  long preload() {
+    return actedNanos + repeated.size() + alarm.preload();
+  }
+
   /** Evaluates the alarm if it is due, and runs what there is to run. */
   void tick(long nowNanos) {
     if (isStopped || nowNanos == addedNanos) {
@@ -65,10 +79,10 @@ final class ScheduledAlarm {
     if (isDue(nowNanos) && alarm.step(nowNanos)) {
       actedNanos = nowNanos;
       alarm.actionLog().begin();
-      run(action -> true);
+      run(enabled());
     } else if (isTimeToRepeat(nowNanos)) {
       actedNanos = nowNanos;
-      run(AlarmActions::isScaling);
+      run(repeated());
     }
   }
 
@@ -80,31 +94,45 @@ final class ScheduledAlarm {
     if (alarm.force(state, reason, nowNanos)) {
       actedNanos = nowNanos;
       alarm.actionLog().begin();
-      run(action -> hasReasonData || !AlarmActions.isScaling(action));
+      run(
+          enabled().stream()
+              .filter(each -> hasReasonData || !AlarmActions.isScaling(each))
+              .toList());
     }
   }
 
   private boolean isDue(long nowNanos) {
-    return (nowNanos - offsetNanos) % alarm.timing().intervalNanos() == 0;
+    return (nowNanos - offsetNanos) % intervalNanos == 0;
   }
 
   private boolean isTimeToRepeat(long nowNanos) {
     return actedNanos != NEVER
-        && nowNanos - actedNanos >= repeats.interval().toNanos()
+        && nowNanos - actedNanos >= repeatNanos
         && alarm.evaluationState() != EvaluationState.IN_WARM_UP
         && repeats.states().contains(alarm.state());
   }
 
-  private void run(Predicate<String> isDue) {
+  /** Returns the actions of the current state, none if they are switched off. */
+  private List<String> enabled() {
     AlarmActions actions = alarm.spec().actions();
-    List<String> listed = actions.of(alarm.state());
-    if (actions.enabled() && !listed.isEmpty()) {
+    return actions.enabled() ? actions.of(alarm.state()) : List.of();
+  }
+
+  /** Returns the scaling actions among them; they are looked up once for each stay in a state. */
+  private List<String> repeated() {
+    if (alarm.state() != repeatedState) {
+      repeatedState = alarm.state();
+      repeated = enabled().stream().filter(AlarmActions::isScaling).toList();
+    }
+    return repeated;
+  }
+
+  private void run(List<String> actions) {
+    if (!actions.isEmpty()) {
       AlarmEvaluation evaluation = alarm.newest().orElseThrow();
-      for (String action : listed) {
-        if (isDue.test(action)) {
-          alarm.actionLog().note(action, alarm.state(), actedNanos);
-          listener.invoked(action, evaluation);
-        }
+      for (String action : actions) {
+        alarm.actionLog().note(action, alarm.state(), actedNanos);
+        listener.invoked(action, evaluation);
       }
     }
   }

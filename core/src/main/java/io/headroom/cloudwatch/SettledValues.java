@@ -1,7 +1,5 @@
 package io.headroom.cloudwatch;
 
-import java.util.List;
-
 /**
  * The values that the newest read of a row of buckets found, and which of them a read further on
  * may take over: those of buckets that only hold data points that will not change.
@@ -11,8 +9,7 @@ import java.util.List;
  */
 final class SettledValues {
   private double[] values = {};
-  private List<MetricSeries> series = List.of();
-  private int seriesCount;
+  private MetricSeries[] series = {};
   private long rewrites;
   private long fromNanos;
   private long toNanos;
@@ -25,7 +22,7 @@ final class SettledValues {
    *
    * @return their values, of which the first {@link #known} are right; the caller fills in the rest
    */
-  double[] advance(List<MetricSeries> read, BucketRow row, long newAsOfNanos) {
+  double[] advance(MetricSeries[] read, BucketRow row, long newAsOfNanos) {
     long stepNanos = row.fromNanos() - fromNanos;
     boolean goesOn = isSame(read) && row.size() == values.length && newAsOfNanos >= asOfNanos;
     if (goesOn && stepNanos >= 0 && stepNanos % row.periodNanos() == 0) {
@@ -40,8 +37,8 @@ final class SettledValues {
     return values;
   }
 
-  private boolean isSame(List<MetricSeries> read) {
-    return read == series && read.size() == seriesCount && rewrites(read) == rewrites;
+  private boolean isSame(MetricSeries[] read) {
+    return read == series && rewrites(read) == rewrites;
   }
 
   /** Drops the oldest values, and returns how many of the last read are left. */
@@ -58,28 +55,31 @@ final class SettledValues {
     return endNanos <= from ? 0 : (int) ((endNanos - from) / row.periodNanos());
   }
 
+  int preload() {
+    return known + (values.length > 0 && values[values.length - 1] > 0 ? 1 : 0);
+  }
+
   /** Returns how many of the first values are right. */
   int known() {
     return known;
   }
 
   /** Notes up to when the read at an instant saw what will not change. */
-  void settle(List<MetricSeries> read, long newAsOfNanos) {
+  void settle(MetricSeries[] read, long newAsOfNanos) {
     asOfNanos = newAsOfNanos;
     series = read;
-    seriesCount = read.size();
     rewrites = rewrites(read);
-    long settled = read.isEmpty() ? Long.MIN_VALUE : Long.MAX_VALUE;
-    for (int i = 0; i < read.size(); i++) {
-      settled = Math.min(settled, read.get(i).settledNanos(asOfNanos));
+    long settled = read.length == 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    for (MetricSeries each : read) {
+      settled = Math.min(settled, each.settledNanos(asOfNanos));
     }
     settledNanos = settled;
   }
 
-  private static long rewrites(List<MetricSeries> series) {
+  private static long rewrites(MetricSeries[] series) {
     long sum = 0;
-    for (int i = 0; i < series.size(); i++) {
-      sum += series.get(i).rewrites();
+    for (MetricSeries each : series) {
+      sum += each.rewrites();
     }
     return sum;
   }

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -11,36 +12,73 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** The columns of a series against a sorted map. */
+/** The chunks of a series against a sorted map. */
 class GranulesTest {
+  private static final long GRANULE = 3;
+
   @Property
   void points_areThoseOfASortedMap(
-      @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> times,
-      @ForAll @IntRange(max = 30) int from,
-      @ForAll @IntRange(max = 30) int horizon) {
-    Granules granules = new Granules(1, Instant.EPOCH);
-    TreeMap<Long, Double> sums = new TreeMap<>();
-    for (int time : times) {
-      int slot = granules.slot(time);
-      Quad.merge(granules.quads(), slot, 1.0 + time);
-      sums.merge((long) time, 1.0 + time, Double::sum);
-    }
-    assertThat(visited(granules, from)).isEqualTo(sums.subMap((long) from, true, 30L, true));
+      @ForAll @Size(max = 60) List<@IntRange(min = -200, max = 400) Integer> times,
+      @ForAll @IntRange(min = -250, max = 500) int from,
+      @ForAll @IntRange(min = -250, max = 500) int horizon,
+      @ForAll @Size(max = 20) List<@IntRange(min = 200, max = 700) Integer> later) {
+    Granules granules = new Granules(GRANULE, Instant.EPOCH);
+    TreeMap<Long, List<Double>> expected = new TreeMap<>();
+    times.forEach(time -> add(granules, expected, time));
+    assertThat(visited(granules, from, 300)).isEqualTo(window(expected, from, 300));
 
-    Granules longer = new Granules(10, Instant.EPOCH);
+    Granules longer = new Granules(5 * GRANULE, Instant.EPOCH);
     granules.expire(horizon, longer);
-    assertThat(visited(granules, 0)).isEqualTo(sums.subMap((long) horizon, true, 30L, true));
-    double moved = visited(longer, 0).values().stream().mapToDouble(Double::doubleValue).sum();
-    assertThat(moved).isEqualTo(sumBelow(sums, horizon));
+    NavigableMap<Long, List<Double>> expired = expected.headMap(horizon - GRANULE, true);
+    TreeMap<Long, List<Double>> rolledUp = new TreeMap<>();
+    expired.forEach(
+        (start, quad) ->
+            rolledUp.merge(Math.floorDiv(start, 5 * GRANULE) * 5 * GRANULE, quad, this::merge));
+    assertThat(visited(longer, -1_000, 1_000)).isEqualTo(rolledUp);
+    expired.clear();
+    assertThat(visited(granules, -1_000, 1_000)).isEqualTo(expected);
+    assertThat(granules.isEmpty()).isEqualTo(expected.isEmpty());
+    later.forEach(time -> add(granules, expected, time));
+    assertThat(visited(granules, -1_000, 1_000)).isEqualTo(expected);
   }
 
-  private static double sumBelow(NavigableMap<Long, Double> sums, long horizon) {
-    return sums.headMap(horizon, false).values().stream().mapToDouble(Double::doubleValue).sum();
+  /** Every third sample comes as a set of two. */
+  private void add(Granules granules, Map<Long, List<Double>> expected, int time) {
+    long start = granules.granuleOf(time);
+    if (time % 3 == 0) {
+      granules
+          .open(start)
+          .add(granules.place(start), new StatisticSet(2, time, time - 1, time + 1));
+      expected.merge(start, List.of(2.0, 0.0 + time, time - 1.0, time + 1.0), this::merge);
+    } else {
+      granules.open(start).add(granules.place(start), time);
+      expected.merge(start, List.of(1.0, 0.0 + time, 0.0 + time, 0.0 + time), this::merge);
+    }
   }
 
-  private static NavigableMap<Long, Double> visited(Granules granules, long from) {
-    TreeMap<Long, Double> found = new TreeMap<>();
-    granules.visit(from, 30, (start, quads, at) -> found.put(start, quads[at + 1]));
+  private List<Double> merge(List<Double> a, List<Double> b) {
+    return List.of(
+        a.get(0) + b.get(0),
+        a.get(1) + b.get(1),
+        Math.min(a.get(2), b.get(2)),
+        Math.max(a.get(3), b.get(3)));
+  }
+
+  private static NavigableMap<Long, List<Double>> window(
+      NavigableMap<Long, List<Double>> points, long from, long last) {
+    return from > last ? new TreeMap<>() : points.subMap(from, true, last, true);
+  }
+
+  private static NavigableMap<Long, List<Double>> visited(Granules granules, long from, long last) {
+    TreeMap<Long, List<Double>> found = new TreeMap<>();
+    granules.visit(
+        from,
+        last,
+        (start, chunk, place) -> {
+          double[] quad = new double[Quad.SIZE];
+          chunk.addTo(quad, 0, place);
+          found.put(start, List.of(quad[0], quad[1], quad[2], quad[3]));
+        });
     return found;
   }
 }
