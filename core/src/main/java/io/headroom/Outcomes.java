@@ -5,9 +5,7 @@ import io.headroom.autoscaling.GroupStatus;
 import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.cloudwatch.Alarm;
 import io.headroom.cloudwatch.AlarmEvaluation;
-import io.headroom.cloudwatch.AlarmInput;
 import io.headroom.cloudwatch.AlarmSchedule;
-import io.headroom.cloudwatch.MetricMath;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.composite.CompositeAlarm;
 import io.headroom.cloudwatch.composite.CompositeAlarms;
@@ -18,7 +16,6 @@ import io.headroom.ec2.Bill.Line;
 import io.headroom.ec2.Ec2;
 import io.headroom.ec2.Instance;
 import io.headroom.ec2.InstanceBilling;
-import io.headroom.ec2.Money;
 import io.headroom.ec2.PriceList;
 import io.headroom.ec2.spot.SpotMarket;
 import io.headroom.elb.LoadBalancers;
@@ -35,11 +32,7 @@ import java.util.stream.Collectors;
 
 /** Makes the result of a run from what its workers know at the end. */
 final class Outcomes {
-  /** A composite alarm costs five times a standard one: "Amazon CloudWatch pricing", Nov 2025. */
-  private static final int COMPOSITE = 5;
-
   private static final double SECONDS_AN_HOUR = 3_600;
-  private static final long SECONDS_OF_30_DAYS = 30 * 86_400L;
 
   private final Scenario scenario;
   private final Parts parts;
@@ -106,23 +99,12 @@ final class Outcomes {
     lines.addAll(parts.balancers.bill(PriceList.US_EAST_1));
     long seconds = (endNanos + SimTime.SECOND - 1) / SimTime.SECOND;
     for (Alarm alarm : parts.watching.alarms().alarms()) {
-      lines.add(alarmLine(alarm.spec().name(), pricedMetrics(alarm.spec().input()), seconds));
+      lines.add(AlarmBilling.line(alarm.spec(), seconds));
     }
     for (CompositeAlarm alarm : parts.watching.composites().alarms()) {
-      lines.add(alarmLine(alarm.spec().name(), COMPOSITE, seconds));
+      lines.add(AlarmBilling.line(alarm.spec(), seconds));
     }
     return new Bill(lines);
-  }
-
-  private static Line alarmLine(String name, int metrics, long seconds) {
-    Money amount = PriceList.US_EAST_1.alarmMonth().times(seconds * metrics, SECONDS_OF_30_DAYS);
-    return new Line(Kind.MONITORING, "alarms", name, seconds + " s", amount);
-  }
-
-  /** An alarm is billed by the metrics it reads; one with a band for both edges too. */
-  private static int pricedMetrics(AlarmInput input) {
-    boolean hasBand = input instanceof MetricMath math && math.band().isPresent();
-    return Math.max(1, input.metrics().size()) + (hasBand ? 2 : 0);
   }
 
   private static <T> Map<String, List<T>> byGroup(List<T> all, Function<T, String> group) {

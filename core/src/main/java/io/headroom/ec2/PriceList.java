@@ -7,14 +7,30 @@ import java.util.Map;
  *
  * @param gibibyteMonth price of a GiB-month by volume type (EB-2)
  * @param detailedMonitoringMonth detailed monitoring of one instance for 30 days: seven metrics
- * @param alarmMonth one alarm of standard resolution for 30 days
+ * @param alarms prices of alarms
  * @param loadBalancers prices of load balancers
  */
 public record PriceList(
     Map<String, Money> gibibyteMonth,
     Money detailedMonitoringMonth,
-    Money alarmMonth,
+    AlarmPrices alarms,
     LoadBalancerPrices loadBalancers) {
+
+  /**
+   * Prices of alarms for 30 days.
+   *
+   * <p>"Amazon CloudWatch pricing", tab "Alarms", https://aws.amazon.com/cloudwatch/pricing/, names
+   * the kinds; the specifications here have no figures. These are those of
+   * https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm and, for the metrics that are
+   * counted, of the price tests of infracost: an alarm on an expression pays for each metric that
+   * it reads, and one with a band for three, namely the metric and both edges.
+   *
+   * @param metricMonth one metric of an alarm of standard resolution
+   * @param highResolutionMetricMonth one metric of an alarm with a period below a minute
+   * @param compositeMonth one composite alarm; its children are paid for on their own
+   */
+  public record AlarmPrices(
+      Money metricMonth, Money highResolutionMetricMonth, Money compositeMonth) {}
 
   /**
    * Prices of load balancers (elb section 11).
@@ -44,7 +60,7 @@ public record PriceList(
               "sc1", Money.usd("0.015"),
               "standard", Money.usd("0.05")),
           Money.usd("2.10"),
-          Money.usd("0.10"),
+          new AlarmPrices(Money.usd("0.10"), Money.usd("0.30"), Money.usd("0.50")),
           new LoadBalancerPrices(
               Money.usd("0.0225"),
               Money.usd("0.008"),
