@@ -237,4 +237,20 @@ final class AlarmImportTest {
             "line 12: Resources.Alarm.Properties.AlarmActions: a state has at most 5 actions, not"
                 + " 6");
   }
+
+  @Test
+  void muteRule_isListedAsNotSimulated() {
+    Imported imported =
+        Imported.of(
+            Imported.GROUP
+                + """
+                  Night:
+                    Type: AWS::CloudWatch::AlarmMuteRule
+                    Properties:
+                      Rule: {Schedule: {Expression: cron(0 2 * * *), Duration: PT4H}}
+                """);
+
+    assertThat(imported.entries(PropertyUse.UNSUPPORTED))
+        .containsExactly("line 9: Night: not simulated: alarms run their actions at all times");
+  }
 }

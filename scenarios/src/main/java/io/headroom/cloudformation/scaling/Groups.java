@@ -55,7 +55,9 @@ public final class Groups {
             NotSimulatedMapper.of(
                 "AWS::ApplicationAutoScaling::ScalableTarget", "Application Auto Scaling"),
             NotSimulatedMapper.of(
-                "AWS::ApplicationAutoScaling::ScalingPolicy", "Application Auto Scaling"));
+                "AWS::ApplicationAutoScaling::ScalingPolicy", "Application Auto Scaling"),
+            NotSimulatedMapper.of(
+                "AWS::CloudWatch::AlarmMuteRule", "alarms run their actions at all times"));
     context.read(mappers, groups);
     return groups;
   }
