@@ -21,6 +21,7 @@ import io.headroom.ec2.spot.SpotMarket;
 import io.headroom.elb.LoadBalancers;
 import io.headroom.sim.SimTime;
 import io.headroom.sim.TimeWeighted;
+import io.headroom.sqs.Queues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ final class Outcomes {
       AutoScaling autoScaling,
       RunStatistics statistics,
       SeriesRecorder series,
+      Queues queues,
       long events) {}
 
   /** What watches the run. */
@@ -90,7 +92,8 @@ final class Outcomes {
         parts.autoScaling.refreshes(),
         new Warnings(scenario, parts).list(),
         new AlarmHistories(parts.watching, parts.autoScaling.ledger()).all(),
-        new RunMetrics(parts.watching.store(), endNanos));
+        new RunMetrics(parts.watching.store(), endNanos),
+        parts.queues.status());
   }
 
   private Bill makeBill() {

@@ -145,6 +145,7 @@ final class Run {
             autoScaling,
             statistics,
             series,
+            queues,
             simulator.events());
     return new Outcomes(scenario, parts, reachedNanos).result();
   }

@@ -4,6 +4,7 @@ import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.autoscaling.ScalingActivity;
 import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.ec2.Bill;
+import io.headroom.sqs.QueueStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param warnings what a user should know about the run, such as a queue that was full for long
  * @param alarms the history of every alarm, with data points and actions, sorted by name
  * @param metrics every metric that the run published, to be queried
+ * @param queues how each queue stood at the end, and what came of its messages
  */
 public record SimulationResult(
     Scenario scenario,
@@ -53,7 +55,8 @@ public record SimulationResult(
     List<InstanceRefresh> refreshes,
     List<String> warnings,
     List<AlarmHistory> alarms,
-    RunMetrics metrics) {
+    RunMetrics metrics,
+    List<QueueStatus> queues) {
 
   /** Copies the lists. */
   public SimulationResult {
@@ -66,6 +69,7 @@ public record SimulationResult(
     refreshes = List.copyOf(refreshes);
     warnings = List.copyOf(warnings);
     alarms = List.copyOf(alarms);
+    queues = List.copyOf(queues);
   }
 
   /** Returns the series with this name, such as {@code requestsPerSecond}. */
@@ -107,6 +111,7 @@ public record SimulationResult(
         refreshes,
         warnings,
         alarms,
-        metrics);
+        metrics,
+        queues);
   }
 }

@@ -25,6 +25,9 @@ final class MessageQueue {
   private long received;
   private long deleted;
   private long emptyReceives;
+  private long moved;
+  private long deadLettered;
+  private long expired;
 
   /** References to messages, each with the use of its place and an instant. */
   private static final class Flights {
@@ -70,6 +73,7 @@ final class MessageQueue {
 
   /** Takes a message of another queue, which keeps the instant at which it was sent first. */
   private void takeMoved(int message) {
+    moved++;
     ages.add(message, messages.use(message), messages.sentNanos(message));
     show(message, messages.use(message));
   }
@@ -120,8 +124,8 @@ final class MessageQueue {
     }
     long sentNanos = messages.sentNanos(message);
     messages.remove(message);
-    int moved = messages.add(sentNanos);
-    deadLetters.takeMoved(moved);
+    deadLettered++;
+    deadLetters.takeMoved(messages.add(sentNanos));
     return true;
   }
 
@@ -200,6 +204,7 @@ final class MessageQueue {
     } else {
       visibleCount--;
     }
+    expired++;
     messages.remove(message);
   }
 
@@ -245,5 +250,17 @@ final class MessageQueue {
 
   long emptyReceives() {
     return emptyReceives;
+  }
+
+  long moved() {
+    return moved;
+  }
+
+  long deadLettered() {
+    return deadLettered;
+  }
+
+  long expired() {
+    return expired;
   }
 }

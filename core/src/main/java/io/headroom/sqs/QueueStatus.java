@@ -10,6 +10,9 @@ package io.headroom.sqs;
  * @param oldestNanos the age of the oldest message that is not deleted
  * @param sent messages sent since the start of the run
  * @param deleted messages worked on and deleted since the start of the run
+ * @param moved messages that came from another queue, as dead letters, since the start of the run
+ * @param deadLettered messages that went to the dead-letter queue since the start of the run
+ * @param expired messages that nobody deleted within the retention, since the start of the run
  */
 public record QueueStatus(
     String name,
@@ -18,4 +21,7 @@ public record QueueStatus(
     int delayed,
     long oldestNanos,
     long sent,
-    long deleted) {}
+    long deleted,
+    long moved,
+    long deadLettered,
+    long expired) {}

@@ -155,7 +155,10 @@ public final class Queues {
                     queue.delayed(),
                     queue.oldestNanos(nowNanos),
                     queue.sent(),
-                    queue.deleted()))
+                    queue.deleted(),
+                    queue.moved(),
+                    queue.deadLettered(),
+                    queue.expired()))
         .toList();
   }
 }

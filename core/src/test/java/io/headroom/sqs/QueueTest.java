@@ -129,6 +129,43 @@ class QueueTest {
     assertThat(last(result, "jobs.deletedPerSecond")).isEqualTo(0);
     assertThat(last(result, "dead.visible")).isGreaterThan(100.0);
     assertThat(last(result, "dead.oldest")).isGreaterThan(500.0);
+    QueueStatus jobs = result.queues().get(0);
+    QueueStatus dead = result.queues().get(1);
+    assertThat(jobs.sent()).isEqualTo(599);
+    assertThat(jobs.deleted()).isEqualTo(0);
+    assertThat(jobs.deadLettered()).isGreaterThan(100);
+    assertThat(dead.moved()).isEqualTo(jobs.deadLettered());
+    assertThat(dead.visible()).isEqualTo(dead.moved());
+  }
+
+  /** Each message was deleted, went to the dead letters, expired, or is still there. */
+  @Test
+  void messages_areConserved() {
+    QueueSpec queue =
+        QueueSpec.of("jobs")
+            .delay(Duration.ofSeconds(7))
+            .visibilityTimeout(Duration.ofSeconds(9))
+            .retention(Duration.ofMinutes(2))
+            .redrive("dead", 1);
+    Distribution sometimesTooLong = Distribution.exponential(Duration.ofSeconds(5));
+    SimulationResult result =
+        Simulation.run(
+            jobs(queue, 2, Duration.ZERO)
+                .queue(QueueSpec.of("dead").retention(Duration.ofMinutes(3)))
+                .poller(PollerSpec.of("workers", "jobs").batch(2))
+                .traffic(new Traffic("jobs", new EachSecond(), RequestProfile.of(sometimesTooLong)))
+                .build());
+
+    for (QueueStatus each : result.queues()) {
+      long left = (long) each.visible() + each.inFlight() + each.delayed();
+      assertThat(each.deleted() + each.deadLettered() + each.expired() + left)
+          .isEqualTo(each.sent() + each.moved());
+    }
+    QueueStatus jobs = result.queues().get(0);
+    assertThat(jobs.deleted()).isGreaterThan(0);
+    assertThat(jobs.deadLettered()).isGreaterThan(0);
+    assertThat(jobs.expired()).isGreaterThan(0);
+    assertThat(jobs.delayed()).isGreaterThan(0);
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.headroom.SloOutcome;
 import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.ec2.Money;
 import io.headroom.sim.SimTime;
+import io.headroom.sqs.QueueStatus;
 
 /**
  * A result as JSON. The keys and their order are a contract; times are in seconds, money is in US
@@ -75,6 +76,25 @@ public final class ResultJson {
       var refreshes = node.putArray("refreshes");
       result.refreshes().forEach(refresh -> refreshes.add(refresh(refresh)));
     }
+    if (!result.queues().isEmpty()) {
+      var queues = node.putArray("queues");
+      result.queues().forEach(queue -> queues.add(queue(queue)));
+    }
+    return node;
+  }
+
+  private static ObjectNode queue(QueueStatus queue) {
+    ObjectNode node = NODES.objectNode();
+    node.put("name", queue.name());
+    node.put("arrived", queue.sent());
+    node.put("moved", queue.moved());
+    node.put("processed", queue.deleted());
+    node.put("deadLettered", queue.deadLettered());
+    node.put("expired", queue.expired());
+    node.put("visible", queue.visible());
+    node.put("inFlight", queue.inFlight());
+    node.put("delayed", queue.delayed());
+    number(node, "oldestSeconds", SimTime.seconds(queue.oldestNanos()));
     return node;
   }
 

@@ -26,6 +26,7 @@ public record TerminalSummary(TextStyle style) {
     page.blank();
     addRequests(page, result);
     addLatency(page, result);
+    QueueSection.add(page, result.queues());
     SloSection.add(page, result);
     ChartSection.add(page, result);
     ActivitySection.add(page, result);

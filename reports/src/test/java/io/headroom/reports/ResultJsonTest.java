@@ -9,6 +9,7 @@ import io.headroom.Cost;
 import io.headroom.LatencySummary;
 import io.headroom.SimulationResult;
 import io.headroom.ec2.Money;
+import io.headroom.sqs.QueueStatus;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -89,6 +90,19 @@ final class ResultJsonTest {
     expected.add(0, "name");
     assertThat(keys(groups.get(1))).containsExactlyElementsIn(expected).inOrder();
     assertPartsHaveTheirKeys(groups.get(1));
+  }
+
+  @Test
+  void queue_hasItsTotals() throws JsonProcessingException {
+    QueueStatus jobs = new QueueStatus("Jobs", 40, 3, 2, 90_500_000_000L, 1_000, 900, 0, 50, 5);
+    JsonNode json = parse(SampleResults.named("web").queue(jobs).build());
+
+    assertThat(keys(json)).contains("queues");
+    assertThat(json.get("queues").get(0).toString())
+        .isEqualTo(
+            "{\"name\":\"Jobs\",\"arrived\":1000,\"moved\":0,\"processed\":900,"
+                + "\"deadLettered\":50,\"expired\":5,\"visible\":40,\"inFlight\":3,"
+                + "\"delayed\":2,\"oldestSeconds\":90.5}");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.headroom.autoscaling.LedgerEntry;
 import io.headroom.autoscaling.ScalingActivity;
 import io.headroom.ec2.Bill;
 import io.headroom.ec2.Money;
+import io.headroom.sqs.QueueStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class SampleResults {
   private final List<AlarmTransition> alarms = new ArrayList<>();
   private final List<Bill.Line> bill = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<QueueStatus> queues = new ArrayList<>();
   private Instant start = START;
   private Duration duration = Duration.ofHours(24);
   private Duration simulated = duration;
@@ -164,6 +166,11 @@ final class SampleResults {
     return this;
   }
 
+  SampleResults queue(QueueStatus queue) {
+    queues.add(queue);
+    return this;
+  }
+
   SampleResults warning(String warning) {
     warnings.add(warning);
     return this;
@@ -190,7 +197,8 @@ final class SampleResults {
         List.of(),
         warnings,
         List.of(),
-        RunMetrics.NONE);
+        RunMetrics.NONE,
+        queues);
   }
 
   private Scenario scenario() {

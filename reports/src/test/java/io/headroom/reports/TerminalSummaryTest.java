@@ -13,6 +13,7 @@ import io.headroom.SloOutcome;
 import io.headroom.ec2.Money;
 import io.headroom.reports.TextStyle.Colour;
 import io.headroom.reports.TextStyle.Glyphs;
+import io.headroom.sqs.QueueStatus;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -342,6 +343,20 @@ final class TerminalSummaryTest {
             Cost       $1,234,567.90   compute $1,234,567.89   storage $0.00
                        load balancer $0.00   monitoring $0.0042
                        $617,283.95 per million requests
+            """);
+  }
+
+  @Test
+  void queues_haveALineEach() {
+    QueueStatus jobs = new QueueStatus("Jobs", 40, 3, 0, 190_000_000_000L, 1_000, 900, 0, 57, 0);
+    QueueStatus dead = new QueueStatus("Dead", 57, 0, 0, 0, 0, 0, 57, 0, 0);
+
+    assertThat(text(SampleResults.named("web").queue(jobs).queue(dead)))
+        .contains(
+            """
+            Queues     Jobs   1,000 arrived   900 processed   57 to the dead letters
+                       40 visible   3 in flight   oldest 3 min 10 s
+                       Dead   0 arrived   57 from another queue   0 processed   57 visible
             """);
   }
 
