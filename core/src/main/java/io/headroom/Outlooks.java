@@ -9,7 +9,12 @@ import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.sim.SimTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What lies ahead of each group: the traffic that may reach it and how long a launch takes. */
 final class Outlooks {
@@ -17,35 +22,51 @@ final class Outlooks {
   private static final long STEP_NANOS = 15 * SimTime.SECOND;
 
   private final Scenario scenario;
+  private final List<Reach> reaches;
+
+  /** Where requests go: to groups by their names, or to those of target groups. */
+  private record Reach(Traffic traffic, Set<String> groups, Set<String> targetGroups) {
+    boolean includes(AutoScalingGroupSpec group) {
+      return groups.contains(group.name())
+          || group.targetGroups().stream().anyMatch(targetGroups::contains);
+    }
+  }
 
   Outlooks(Scenario scenario) {
     this.scenario = scenario;
+    Map<String, List<String>> targetGroups = new HashMap<>();
+    for (LoadBalancerSpec balancer : scenario.loadBalancers()) {
+      for (ForwardRule rule : balancer.forwards()) {
+        add(targetGroups, balancer.name(), rule.targetGroup().name());
+      }
+    }
+    Map<String, List<String>> groups = new HashMap<>();
+    scenario.pollers().forEach(poller -> add(groups, poller.queue(), poller.group()));
+    reaches =
+        scenario.traffic().stream()
+            .map(each -> new Reach(each, reached(groups, each), reached(targetGroups, each)))
+            .toList();
+  }
+
+  private static void add(Map<String, List<String>> behind, String front, String name) {
+    behind.computeIfAbsent(front, key -> new ArrayList<>()).add(name);
+  }
+
+  private static Set<String> reached(Map<String, List<String>> behind, Traffic traffic) {
+    Set<String> names = new HashSet<>(behind.getOrDefault(traffic.to(), List.of()));
+    names.add(traffic.to());
+    return names;
   }
 
   Outlook of(AutoScalingGroupSpec group) {
-    List<Traffic> traffic = scenario.traffic().stream().filter(t -> reaches(t, group)).toList();
+    List<Traffic> traffic =
+        reaches.stream().filter(each -> each.includes(group)).map(Reach::traffic).toList();
     double demandSeconds =
         traffic.stream().mapToDouble(t -> t.requests().demand().mean()).max().orElse(1);
     return new Outlook(
         (fromNanos, toNanos) -> peak(traffic, fromNanos, toNanos),
         unitsOf(group.launchConfiguration()) / Math.max(1e-9, demandSeconds),
         launchTime(group.launchConfiguration(), scenario.settings().timings()));
-  }
-
-  private boolean reaches(Traffic traffic, AutoScalingGroupSpec group) {
-    return traffic.to().equals(group.name())
-        || scenario.pollers().stream()
-            .anyMatch(p -> p.queue().equals(traffic.to()) && p.group().equals(group.name()))
-        || group.targetGroups().contains(traffic.to())
-        || scenario.loadBalancers().stream()
-            .filter(balancer -> balancer.name().equals(traffic.to()))
-            .anyMatch(balancer -> forwardsTo(balancer, group));
-  }
-
-  private static boolean forwardsTo(LoadBalancerSpec balancer, AutoScalingGroupSpec group) {
-    return balancer.forwards().stream()
-        .map(ForwardRule::targetGroup)
-        .anyMatch(targets -> group.targetGroups().contains(targets.name()));
   }
 
   private static double peak(List<Traffic> traffic, long fromNanos, long toNanos) {
