@@ -51,7 +51,8 @@ enum Law {
     Scenario scenario(long pending, double share) {
       Work work = Work.standard((long) Math.max(2_000_000 * share, 2.0 * pending));
       Duration timeout = Duration.ofMillis(pending * 1_000 / 320);
-      return whole(work, timeout);
+      Poisson arrivals = Poisson.ofRate(work.requestsPerSecond());
+      return WholeRun.STANDARD.patient(work, arrivals, timeout).build();
     }
   },
   /** Target groups behind one load balancer, each with a group of one instance. */
@@ -106,20 +107,6 @@ enum Law {
 
   private static Scenario whole(Work work) {
     return WholeRun.STANDARD.scenario(work).build();
-  }
-
-  /** The same with clients that wait longer, and a load balancer that lets them. */
-  private static Scenario whole(Work work, Duration timeout) {
-    Scenario plain = whole(work);
-    RequestProfile requests = plain.traffic().get(0).requests().withTimeout(timeout);
-    LoadBalancerSpec balancer = plain.loadBalancers().get(0).idleTimeout(timeout.plusHours(1));
-    return Scenario.builder("time-outs")
-        .loadBalancer(balancer)
-        .groups(plain.groups())
-        .traffic(new Traffic("lb", Poisson.ofRate(work.requestsPerSecond()), requests))
-        .duration(plain.duration())
-        .seed(plain.seed())
-        .build();
   }
 
   private static AlarmSpec alarm(int number) {

@@ -9,16 +9,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The options that all measuring commands share. */
-final class Options {
-  static final String HELP =
+public final class Options {
+  private static final String HELP =
       """
-        --quick        one round, to see that it works; its figures mean little
+        --quick        one round of a tenth of the work, to see that it works; its figures mean little
+        --once         one round of the full work
         --cpu          counts processor time instead of wall time, for a machine that is not quiet
         --only REGEX   only what matches, and what it is compared with
         --out DIR      also writes the tables and plots there
       """;
 
   private boolean quick;
+  private boolean once;
   private Rounds.Clock clock = Rounds.Clock.WALL;
   private Pattern only = Pattern.compile("");
   private Optional<Path> out = Optional.empty();
@@ -30,11 +32,12 @@ final class Options {
    *
    * @throws IllegalArgumentException if one is not known
    */
-  static Options parse(String... args) {
+  public static Options parse(String... args) {
     Options options = new Options();
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--quick" -> options.quick = true;
+        case "--once" -> options.once = true;
         case "--cpu" -> options.clock = Rounds.Clock.THREAD;
         case "--only" -> options.only = Pattern.compile(value(args, ++i));
         case "--out" -> options.out = Optional.of(Path.of(value(args, ++i)));
@@ -52,20 +55,28 @@ final class Options {
     return args[place];
   }
 
-  boolean isQuick() {
+  /** Returns whether it is only to be seen that everything works. */
+  public boolean isQuick() {
     return quick;
   }
 
-  boolean wants(String name) {
+  /** Returns whether what has this name was asked for. */
+  public boolean wants(String name) {
     return only.matcher(name).find();
   }
 
   Rounds rounds() {
-    return (quick ? Rounds.QUICK : Rounds.FULL).by(clock);
+    return rounds(Rounds.FULL);
+  }
+
+  /** Returns how much to measure, given what is enough for a figure. */
+  public Rounds rounds(Rounds full) {
+    Rounds wanted = once ? full.single() : full;
+    return (quick ? Rounds.QUICK : wanted).by(clock);
   }
 
   /** Prints a text, and writes it to a file if there is a directory for it. */
-  void write(String file, String text) {
+  public void write(String file, String text) {
     System.out.println(text);
     save(file, text);
   }

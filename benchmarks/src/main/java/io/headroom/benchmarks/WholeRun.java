@@ -19,11 +19,13 @@ import io.headroom.ec2.Discipline;
 import io.headroom.ec2.LaunchConfiguration;
 import io.headroom.ec2.ServiceModel;
 import io.headroom.elb.ElbSettings;
+import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.policies.aws.PredefinedMetric;
 import io.headroom.policies.aws.TargetTracking;
 import io.headroom.sim.Distribution;
 import io.headroom.sim.SimTime;
 import io.headroom.workload.RequestProfile;
+import io.headroom.workload.Workload;
 import io.headroom.workloads.Poisson;
 import java.time.Duration;
 import java.util.List;
@@ -74,19 +76,35 @@ record WholeRun(Balance balance, Discipline discipline, Demand demand) implement
 
   /** Describes the work as a scenario; it lasts until about as many requests have arrived. */
   ScenarioBuilder scenario(Work work) {
-    Duration duration =
-        Duration.ofNanos((long) (work.requests() / work.requestsPerSecond() * SimTime.SECOND));
     RequestProfile requests =
         RequestProfile.of(demand.law(Duration.ofNanos((long) (work.meanSeconds() * 1e9))));
+    Traffic traffic = new Traffic("lb", Poisson.ofRate(work.requestsPerSecond()), requests);
+    return scenario(work, balance.loadBalancer(ZONES), traffic);
+  }
+
+  /** Describes the work with clients that wait longer, and a load balancer that lets them. */
+  ScenarioBuilder patient(Work work, Workload arrivals, Duration timeout) {
+    Scenario plain = scenario(work).build();
+    RequestProfile requests = plain.traffic().get(0).requests().withTimeout(timeout);
+    LoadBalancerSpec balancer = plain.loadBalancers().get(0).idleTimeout(timeout.plusHours(1));
+    return scenario(work, balancer, new Traffic("lb", arrivals, requests));
+  }
+
+  private ScenarioBuilder scenario(Work work, LoadBalancerSpec balancer, Traffic traffic) {
     return Scenario.builder(name())
-        .loadBalancer(balance.loadBalancer(ZONES))
+        .loadBalancer(balancer)
         .group(group(work))
         .alarm(slowAlarm())
-        .traffic(new Traffic("lb", Poisson.ofRate(work.requestsPerSecond()), requests))
+        .traffic(traffic)
         .slo(Slo.latency(99, Duration.ofSeconds(1)))
         .settings(SimulationSettings.DEFAULT.elb(ElbSettings.DEFAULT.latency(Duration.ZERO)))
-        .duration(duration)
+        .duration(arrivals(work))
         .seed(work.seed());
+  }
+
+  /** Returns the time in which about as many requests arrive. */
+  static Duration arrivals(Work work) {
+    return Duration.ofNanos((long) (work.requests() / work.requestsPerSecond() * SimTime.SECOND));
   }
 
   private AutoScalingGroupSpec group(Work work) {

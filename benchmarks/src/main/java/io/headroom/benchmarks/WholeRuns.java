@@ -11,8 +11,17 @@ public final class WholeRuns {
 
   /** Returns Headroom with everything on, first come first served, exponential demands. */
   public static Engine of(Balancing balancing) {
+    return run(balancing);
+  }
+
+  private static WholeRun run(Balancing balancing) {
     return WholeRun.STANDARD.with(
         balancing == Balancing.ROUND_ROBIN ? Balance.ROUND_ROBIN : Balance.LEAST_OUTSTANDING);
+  }
+
+  /** Returns the same for a work with an end: its run lasts until the last request has left. */
+  public static Engine draining(Balancing balancing) {
+    return new Draining(run(balancing));
   }
 
   /** Runs an engine once and takes the time. */

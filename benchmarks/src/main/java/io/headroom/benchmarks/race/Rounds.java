@@ -29,6 +29,11 @@ public record Rounds(int rounds, int warmups, int measured, double share, Clock 
     return new Rounds(rounds, warmups, measured, share, newClock);
   }
 
+  /** Returns a copy with a single JVM for each contestant. */
+  public Rounds single() {
+    return new Rounds(1, warmups, measured, share, clock);
+  }
+
   /** Returns a copy with a single measured run in each JVM, for work that takes long. */
   public Rounds once() {
     return new Rounds(rounds, 0, 1, share, clock);

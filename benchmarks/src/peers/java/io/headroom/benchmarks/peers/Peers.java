@@ -1,5 +1,6 @@
 package io.headroom.benchmarks.peers;
 
+import io.headroom.benchmarks.Options;
 import io.headroom.benchmarks.WholeRuns;
 import io.headroom.benchmarks.race.Contestant;
 import io.headroom.benchmarks.race.Field;
@@ -14,7 +15,6 @@ import io.headroom.benchmarks.yardstick.LimitA;
 import io.headroom.benchmarks.yardstick.Tally;
 import io.headroom.benchmarks.yardstick.Work;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -23,28 +23,41 @@ import java.util.stream.LongStream;
  * Headroom beside other simulators on the same work, in one run, with a check that all find the
  * same queue.
  *
- * <pre>{@code java -cp peers.jar io.headroom.benchmarks.peers.Peers [--quick] [--cpu]}</pre>
+ * <pre>
+ * {@code java -cp peers.jar io.headroom.benchmarks.peers.Peers [--quick] [--cpu] [--only REGEX]}
+ * </pre>
  */
 public final class Peers implements Field {
+  /** Each run takes seconds, so one to warm up and one that counts are enough in each JVM. */
+  private static final Rounds ROUNDS = new Rounds(5, 1, 1, 1, Rounds.Clock.WALL);
+
   private static final String OVERLOAD = "overload: ";
+  private static final long OVERLOAD_REQUESTS = 30_000;
+  private static final double TWICE_THE_CAPACITY = 800;
+
+  /** A run of 30,000 requests is over in milliseconds: so many of them are one measurement. */
+  private static final int REPETITIONS = 300;
 
   /** CloudSim Plus puts off events that are nearer than its grain: its figures are too long. */
   private static final double GRAIN_TOLERANCE = 0.15;
 
   /** Prints the table. */
   public static void main(String[] args) {
-    List<String> options = Arrays.asList(args);
-    Rounds rounds = options.contains("--quick") ? Rounds.QUICK : Rounds.FULL;
-    if (options.contains("--cpu")) {
-      rounds = rounds.by(Rounds.Clock.THREAD);
-    }
+    Options options = Options.parse(args);
+    Rounds rounds = options.rounds(ROUNDS);
     if (!SimPyEngine.isThere()) {
       System.out.println(
           "SimPy is left out: python3 here has no module simpy (pip install simpy, or -Dpython=)");
     }
-    Race race = new Race(Peers.class, rounds, System.out, List.of("-Xmx4g"));
-    Standings standings = new Standings(race.run(new Peers().contestants(rounds.share())));
-    System.out.println(table(standings, rounds));
+    List<String> jvm = List.of("-Xmx4g", "-Dpython=" + SimPyEngine.PYTHON);
+    Race race = new Race(Peers.class, rounds, System.out, jvm);
+    List<Contestant> chosen =
+        new Peers()
+            .contestants(rounds.share()).stream()
+                .filter(each -> each.name().contains("Headroom") || options.wants(each.name()))
+                .toList();
+    Standings standings = new Standings(race.run(chosen));
+    options.write("peers.md", table(standings, rounds).toString());
   }
 
   private static Table table(Standings standings, Rounds rounds) {
@@ -67,11 +80,8 @@ public final class Peers implements Field {
     return table;
   }
 
-  /** Compares with ten replications of limit A on as many requests: 4 standard deviations. */
+  /** Compares with ten replications of limit A on the same work: 4 standard deviations. */
   private static String agrees(String name, double mean, double p99, double share) {
-    if (name.startsWith(OVERLOAD)) {
-      return "";
-    }
     Balancing balancing =
         name.contains("least") ? Balancing.LEAST_OUTSTANDING : Balancing.ROUND_ROBIN;
     Engine limit = new LimitA(balancing);
@@ -92,18 +102,19 @@ public final class Peers implements Field {
   }
 
   private static Work work(String name, double share, long seed) {
-    Work standard = Work.standard(Math.max(1, Math.round(requests(name) * share)));
-    return new Work(20, 2, 320, standard.meanSeconds(), standard.requests(), seed);
+    long requests = Math.max(1, Math.round(requests(name) * share));
+    double rate = name.startsWith(OVERLOAD) ? TWICE_THE_CAPACITY : 320;
+    return new Work(20, 2, rate, Work.standard(requests).meanSeconds(), requests, seed);
   }
 
   private static long requests(String name) {
+    if (name.startsWith(OVERLOAD)) {
+      return OVERLOAD_REQUESTS;
+    }
     if (name.contains("Headroom")) {
       return 4_000_000;
     }
-    if (name.contains("SSJ")) {
-      return 1_000_000;
-    }
-    return 100_000;
+    return name.contains("SSJ") || name.contains("DSOL") ? 1_000_000 : 100_000;
   }
 
   private static String millis(double seconds) {
@@ -118,19 +129,32 @@ public final class Peers implements Field {
       add(all, "Headroom" + suffix, WholeRuns.of(balancing), share);
       add(all, "SSJ as written" + suffix, new SsjEngine(balancing, false), share);
       add(all, "SSJ tuned" + suffix, new SsjEngine(balancing, true), share);
+      add(all, "DSOL" + suffix, new DsolEngine(balancing), share);
       if (SimPyEngine.isThere()) {
         String name = "SimPy" + suffix;
         SimPyEngine engine = new SimPyEngine(balancing);
-        all.add(new Contestant(name, () -> engine.run(work(name, share, 42))));
+        all.add(new Contestant(name, () -> engine.run(work(name, share, 42)), true));
       }
     }
     add(all, "CloudSim Plus, in turn", new CloudSimPlusEngine(), share);
-    Work overload = Work.standard(Math.round(30_000 * share)).atRate(800);
-    for (Engine engine : List.of(WholeRuns.of(Balancing.ROUND_ROBIN), new CloudSimPlusEngine())) {
-      String name = engine.name().startsWith("Headroom") ? "Headroom, in turn" : engine.name();
-      all.add(new Contestant(OVERLOAD + name, () -> WholeRuns.run(engine, overload)));
-    }
+    Engine draining = WholeRuns.draining(Balancing.ROUND_ROBIN);
+    String headroom = OVERLOAD + "Headroom, in turn";
+    all.add(new Contestant(headroom, () -> repeated(draining, work(headroom, share, 42))));
+    add(all, OVERLOAD + "CloudSim Plus, in turn", new CloudSimPlusEngine(), share);
     return all;
+  }
+
+  private static Result repeated(Engine engine, Work work) {
+    long begunNanos = System.nanoTime();
+    double requests = 0;
+    Tally tally = engine.run(work);
+    for (int i = 1; i < REPETITIONS; i++) {
+      requests += tally.requests();
+      tally = engine.run(work);
+    }
+    requests += tally.requests();
+    double seconds = (System.nanoTime() - begunNanos) / 1e9;
+    return new Result(requests, seconds, tally.mean(), tally.p99(), Double.NaN);
   }
 
   private static void add(List<Contestant> all, String name, Engine engine, double share) {

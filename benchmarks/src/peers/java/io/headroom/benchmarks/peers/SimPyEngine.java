@@ -16,7 +16,8 @@ import java.util.List;
  * property {@code python} names). Measures itself, without the start of the interpreter.
  */
 final class SimPyEngine {
-  private static final String PYTHON = System.getProperty("python", "python3");
+  /** The Python that runs it. */
+  static final String PYTHON = System.getProperty("python", "python3");
 
   private final Balancing balancing;
 

@@ -1,16 +1,13 @@
 package io.headroom.benchmarks.peers;
 
+import io.headroom.benchmarks.peers.Fleet.Machine;
+import io.headroom.benchmarks.peers.Fleet.Request;
 import io.headroom.benchmarks.yardstick.Balancing;
 import io.headroom.benchmarks.yardstick.Engine;
 import io.headroom.benchmarks.yardstick.Tally;
 import io.headroom.benchmarks.yardstick.Work;
 import io.headroom.sim.RandomStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.HdrHistogram.Histogram;
 import umontreal.ssj.randvar.ExponentialGen;
 import umontreal.ssj.rng.MRG32k3a;
 import umontreal.ssj.simevents.Event;
@@ -42,38 +39,23 @@ final class SsjEngine implements Engine {
     return new Model(work).run();
   }
 
-  private record Request(double arrival, double demand) {}
-
-  private static final class Server {
-    private final Deque<Request> waiting = new ArrayDeque<>();
-    private int busy;
-    private int underWay;
-  }
-
   private final class Model {
-    private final Work work;
     private final Simulator simulator = new Simulator();
+    private final Fleet fleet;
     private final DoubleSupplier gap;
     private final DoubleSupplier demand;
-    private final List<Server> servers = new ArrayList<>();
-    private final Histogram micros = new Histogram(3_600_000_000L, 3);
-    private double sum;
     private long left;
-    private int next;
 
     Model(Work work) {
-      this.work = work;
+      fleet = new Fleet(work, balancing);
       left = work.requests();
-      gap = exponential(1 / work.requestsPerSecond(), 1);
-      demand = exponential(work.meanSeconds(), 2);
-      for (int i = 0; i < work.instances(); i++) {
-        servers.add(new Server());
-      }
+      gap = exponential(1 / work.requestsPerSecond(), work.seed() + 1);
+      demand = exponential(work.meanSeconds(), work.seed() + 2);
     }
 
     private DoubleSupplier exponential(double mean, long seed) {
       if (tuned) {
-        RandomStream random = new RandomStream(work.seed() + seed);
+        RandomStream random = new RandomStream(seed);
         return () -> mean * random.nextExponential();
       }
       ExponentialGen generator = new ExponentialGen(new MRG32k3a(), 1 / mean);
@@ -84,26 +66,11 @@ final class SsjEngine implements Engine {
       simulator.init(tuned ? new Henriksen() : new SplayTree());
       new Arrival().schedule(gap.getAsDouble());
       simulator.start();
-      long served = micros.getTotalCount();
-      return new Tally(served, sum / served, micros.getValueAtPercentile(99) / 1e6);
+      return fleet.tally();
     }
 
-    private Server choose() {
-      if (balancing == Balancing.ROUND_ROBIN) {
-        Server chosen = servers.get(next);
-        next = (next + 1) % servers.size();
-        return chosen;
-      }
-      Server best = servers.get(0);
-      for (Server server : servers) {
-        best = server.underWay < best.underWay ? server : best;
-      }
-      return best;
-    }
-
-    private void start(Server server, Request request) {
-      server.busy++;
-      new Departure(server, request).schedule(request.demand());
+    private void start(Machine machine, Request request) {
+      new Departure(machine, request).schedule(request.demand());
     }
 
     private final class Arrival extends Event {
@@ -116,37 +83,29 @@ final class SsjEngine implements Engine {
         if (--left > 0) {
           new Arrival().schedule(gap.getAsDouble());
         }
-        Server server = choose();
-        server.underWay++;
+        Machine machine = fleet.choose();
         Request request = new Request(simulator.time(), demand.getAsDouble());
-        if (server.busy < work.workers()) {
-          start(server, request);
-        } else {
-          server.waiting.add(request);
+        if (fleet.take(machine, request)) {
+          start(machine, request);
         }
       }
     }
 
     private final class Departure extends Event {
-      private final Server server;
+      private final Machine machine;
       private final Request request;
 
-      Departure(Server server, Request request) {
+      Departure(Machine machine, Request request) {
         super(simulator);
-        this.server = server;
+        this.machine = machine;
         this.request = request;
       }
 
       @Override
       public void actions() {
-        double took = simulator.time() - request.arrival();
-        sum += took;
-        micros.recordValue((long) (took * 1e6));
-        server.underWay--;
-        server.busy--;
-        Request waiting = server.waiting.poll();
+        Request waiting = fleet.end(machine, request, simulator.time());
         if (waiting != null) {
-          start(server, waiting);
+          start(machine, waiting);
         }
       }
     }
