@@ -35,6 +35,7 @@ final class ScenarioProblems {
     checks.checkQueues();
     checks.checkTimes();
     checks.checkCompositeAlarms();
+    checks.problems.addAll(PolicyProblems.of(scenario));
     return checks.problems;
   }
 

@@ -6,6 +6,7 @@ import io.headroom.autoscaling.refusal.Quota;
 import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.autoscaling.termination.CustomTermination;
 import io.headroom.ec2.LaunchConfiguration;
+import io.headroom.ec2.PurchaseOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,7 @@ public record AutoScalingGroupSpec(
     terminationPolicies = List.copyOf(terminationPolicies);
     policies = List.copyOf(policies);
     scheduledActions = List.copyOf(scheduledActions);
+    boolean isSpot = launchConfiguration.purchase() == PurchaseOption.SPOT;
     List<Refusal> refusals = new ArrayList<>(GroupRefusals.sizes(minimum, maximum, desired));
     if (zones.isEmpty()) {
       refusals.add(GroupRefusals.noZone());
@@ -93,6 +95,12 @@ public record AutoScalingGroupSpec(
     Quota.SCHEDULED_ACTIONS
         .check("ScheduledActionName", scheduledActions.size())
         .ifPresent(refusals::add);
+    Quota.LIFECYCLE_HOOKS
+        .check("LifecycleHookName", lifecycle.hooks().size())
+        .ifPresent(refusals::add);
+    if (lifecycle.warmPool().isPresent() && (fleet.mixed().isPresent() || isSpot)) {
+      refusals.add(GroupRefusals.warmPool());
+    }
     Quota.TARGET_GROUPS.check("TargetGroupARNs", targetGroups.size()).ifPresent(refusals::add);
     AutoScalingException.require("group " + name, refusals.stream().distinct().toList());
   }

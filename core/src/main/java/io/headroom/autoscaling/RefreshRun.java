@@ -1,11 +1,11 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.fleet.MixedInstancesPolicy;
 import io.headroom.autoscaling.lifecycle.Departure;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
 import io.headroom.autoscaling.lifecycle.ScalingProcess;
 import io.headroom.autoscaling.operations.RefreshOperation;
-import io.headroom.autoscaling.refresh.Checkpoints;
 import io.headroom.autoscaling.refresh.RefreshBatch;
 import io.headroom.autoscaling.refresh.RefreshPreferences;
 import io.headroom.autoscaling.refresh.RefreshPreferences.Blocked;
@@ -49,8 +49,7 @@ final class RefreshRun {
   private final long startNanos;
   private final Deque<Member> todo = new ArrayDeque<>();
   private final List<Member> batch = new ArrayList<>();
-  private Checkpoints checkpoints;
-  private int reached;
+  private final RefreshProgress progress;
   private long waitUntilNanos;
   private long movedNanos;
   private long enteredNanos;
@@ -73,7 +72,7 @@ final class RefreshRun {
     RefreshPreferences preferences = request.preferences();
     limits = preferences.limits(run.spec().fleet().maintenance());
     warmup = preferences.warmup(run.spec().defaultWarmup(), run.spec().gracePeriod());
-    checkpoints = preferences.checkpoints();
+    progress = new RefreshProgress(log, preferences.checkpoints());
   }
 
   RefreshLog log() {
@@ -93,14 +92,13 @@ final class RefreshRun {
   private void replaceAllBut(boolean matching) {
     todo.clear();
     batch.clear();
-    reached = 0;
     waitUntilNanos = 0;
     movedNanos = run.nowNanos();
     List<Member> all = parts.reconciler().inOrder(member -> member.is(Kind.IN_SERVICE));
     all.stream()
         .filter(member -> !matching || !parts.purchasing().matches(member.configuration()))
         .forEach(todo::add);
-    log.about(all.size(), all.size() - todo.size());
+    progress.begin(all.size(), all.size() - todo.size(), parts.reconciler().desired());
   }
 
   /** Looks again each minute, so that an alarm, a block or a resumed process is noticed. */
@@ -140,6 +138,7 @@ final class RefreshRun {
     } else if (log.status() == RefreshStatus.BAKING) {
       bake();
     } else if (batch.isEmpty() || isBatchDone()) {
+      noticeGrowth();
       closeBatch();
       goOn();
     } else if (run.nowNanos() - Math.max(movedNanos, warmNanos()) >= BLOCKED_NANOS) {
@@ -204,18 +203,19 @@ final class RefreshRun {
     }
     List<Member> stayed = batch.stream().filter(old -> old.is(Kind.IN_SERVICE)).toList();
     todo.addAll(stayed);
-    log.replaced(batch.size() - stayed.size());
+    int gone = batch.size() - stayed.size();
     batch.clear();
     movedNanos = run.nowNanos();
-    log.step("%d of %d are replaced and warm".formatted(log.replaced(), log.instances()));
-    checkpoints
-        .reached(log.replaced(), log.instances(), reached)
-        .ifPresent(
-            percentage -> {
-              reached = percentage;
-              log.step("checkpoint %d%% reached".formatted(percentage));
-              waitUntilNanos = run.nowNanos() + request.preferences().delay().toNanos();
-            });
+    if (progress.replaced(gone).isPresent()) {
+      waitUntilNanos = run.nowNanos() + request.preferences().delay().toNanos();
+    }
+  }
+
+  /** With weights another type may be another number of instances, so that growth has no count. */
+  private void noticeGrowth() {
+    if (run.spec().fleet().mixed().filter(MixedInstancesPolicy::isWeighted).isEmpty()) {
+      progress.grown(parts.reconciler().desired());
+    }
   }
 
   private void goOn() {
@@ -225,7 +225,7 @@ final class RefreshRun {
       complete();
     } else if (run.nowNanos() < waitUntilNanos) {
       movedNanos = run.nowNanos();
-      log.waits("the delay at checkpoint %d%%".formatted(reached), Obstacle.CHECKPOINT);
+      log.waits("the delay at checkpoint %d%%".formatted(progress.reached()), Obstacle.CHECKPOINT);
       wake(waitUntilNanos);
     } else {
       startBatch();
@@ -236,8 +236,7 @@ final class RefreshRun {
     while (!todo.isEmpty() && isOver(todo.getFirst())) {
       todo.removeFirst();
     }
-    return todo.isEmpty()
-        || log.replaced() >= Checkpoints.replacedAt(checkpoints.last(), log.instances());
+    return todo.isEmpty() || progress.isAtEnd();
   }
 
   private boolean isOver(Member member) {
@@ -278,8 +277,7 @@ final class RefreshRun {
     int roomAbove = limits.mayExceed() ? Math.max(0, limits.bounds(desired).ceiling() - there) : 0;
     int roomBelow =
         limits.mayFallBelow() ? RefreshBatch.size(desired, limits.minHealthyPercentage()) : 0;
-    int goal = checkpoints.goal(log.instances(), reached) - log.replaced();
-    begin(goal, roomAbove, roomBelow);
+    begin(progress.goal(), roomAbove, roomBelow);
     if (!batch.isEmpty()) {
       movedNanos = run.nowNanos();
       log.step("replaces %d".formatted(batch.size()));
@@ -381,7 +379,7 @@ final class RefreshRun {
   /** Replaces again, by what the group launched before. */
   void rollBack(String reason) {
     parts.purchasing().launchAs(before);
-    checkpoints = Checkpoints.NONE;
+    progress.dropCheckpoints();
     replaceAllBut(true);
     log.becomes(RefreshStatus.ROLLBACK_IN_PROGRESS, reason);
     wake(run.nowNanos());

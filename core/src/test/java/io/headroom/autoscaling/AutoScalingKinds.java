@@ -58,6 +58,8 @@ import java.util.function.BiConsumer;
 @Rule("autoscaling SC14")
 @Rule("autoscaling HC10")
 @Rule("autoscaling TS4")
+@Rule("autoscaling AL4")
+@Rule("autoscaling CD9")
 public final class AutoScalingKinds implements VectorKinds {
   @Override
   public String schema() {

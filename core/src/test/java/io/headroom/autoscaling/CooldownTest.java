@@ -5,6 +5,10 @@ import static io.headroom.autoscaling.GroupFixture.web;
 import static io.headroom.autoscaling.ScriptedPolicy.SIMPLE;
 import static io.headroom.autoscaling.ScriptedPolicy.WARMUP;
 
+import io.headroom.autoscaling.lifecycle.HookConsumer;
+import io.headroom.autoscaling.lifecycle.HookTransition;
+import io.headroom.autoscaling.lifecycle.LifecycleHook;
+import io.headroom.sim.Distribution;
 import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +83,48 @@ class CooldownTest {
 
     GroupFixture late = started(group, shrink.at(495, 3)).runTo(495);
     assertThat(late.desired()).isEqualTo(3);
+  }
+
+  /** Without the hook the instance is in service at 1:47. */
+  @Test
+  @Rule("autoscaling CD4")
+  void launchHook_letsTheCooldownStartWhenTheInstanceIsInService() {
+    LifecycleHook hook =
+        LifecycleHook.of("launch", HookTransition.LAUNCHING)
+            .consumer(after(Duration.ofSeconds(90)));
+    AutoScalingGroupSpec.Builder group =
+        web().lifecycle(LifecycleSettings.NONE.hooks(List.of(hook)));
+    ScalingActivity launch = started(group, simple(60)).runTo(600).launches().get(0);
+    long inService = GroupFixture.endSecond(launch);
+    assertThat(inService).isAtLeast(107 + 60);
+    long last = inService + 299;
+
+    GroupFixture early = started(group, simple(60, last)).runTo(last);
+    assertThat(early.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+    assertThat(started(group, simple(60, last + 1)).runTo(last + 1).desired()).isEqualTo(4);
+  }
+
+  /** Without a load balancer the instance waits at once, at 1:15; the hook lasts ten minutes. */
+  @Test
+  @Rule("autoscaling CD6")
+  void terminateHookWithoutLoadBalancer_letsTheCooldownStartAtTheWait() {
+    LifecycleHook hook =
+        LifecycleHook.of("drain", HookTransition.TERMINATING)
+            .consumer(after(Duration.ofSeconds(200)));
+    AutoScalingGroupSpec.Builder group =
+        web()
+            .cooldown(Duration.ofSeconds(250))
+            .lifecycle(LifecycleSettings.NONE.hooks(List.of(hook)));
+    ScriptedPolicy shrink = ScriptedPolicy.of("simple", SIMPLE).at(60, 1);
+
+    GroupFixture early = started(group, shrink.at(324, 3)).runTo(324);
+    assertThat(early.newest("simple").obstacles()).containsExactly(Obstacle.COOLDOWN);
+    assertThat(started(group, shrink.at(325, 3)).runTo(325).desired()).isEqualTo(3);
+  }
+
+  private static HookConsumer after(Duration length) {
+    return new HookConsumer(
+        HookConsumer.Moment.WAIT, Distribution.constant(length), 0, Optional.empty());
   }
 
   @Test

@@ -141,6 +141,32 @@ class InstanceRefreshTest {
     assertThat(run.bought()).containsExactly("m5.large/ON_DEMAND", 3L, "m5.xlarge/ON_DEMAND", 3L);
   }
 
+  /** 4 of 10 are 40%; of 20 they are 20%, so that half has to be reached again with 10. */
+  @Test
+  @Rule("autoscaling IR10")
+  void growthDuringARefresh_letsACheckpointBeReachedAgain() {
+    ScriptedPolicy grow = ScriptedPolicy.of("grow", Pacing.IMMEDIATE).at(600, 20);
+    RefreshPreferences halves =
+        RefreshPreferences.API
+            .healthy(60, 100)
+            .warmup(Duration.ZERO)
+            .checkpoints(new Checkpoints(List.of(40, 100)))
+            .checkpointDelay(Duration.ofMinutes(20));
+    FleetFixture run = run(group(10, at(0, start(halves))).max(20).policies(List.of(grow)), 20_000);
+
+    List<String> reached =
+        refresh(run).steps().stream()
+            .filter(step -> step.what().startsWith("checkpoint"))
+            .map(step -> step.what() + " at " + step.percentageComplete())
+            .toList();
+    assertThat(reached)
+        .containsExactly("checkpoint 40% reached at 40", "checkpoint 40% reached at 40")
+        .inOrder();
+    assertThat(refresh(run).status()).isEqualTo(RefreshStatus.SUCCESSFUL);
+    assertThat(refresh(run).instances()).isEqualTo(20);
+    assertThat(refresh(run).replaced()).isEqualTo(10);
+  }
+
   @Test
   @Rule("autoscaling IR2")
   @Rule("autoscaling IR12")

@@ -13,6 +13,7 @@ class ElbDefaultsTest {
 
   @Test
   @Rule("elb 4.1")
+  @Rule("autoscaling LB5")
   @Rule("elb HC-0")
   void healthChecks_haveTheDefaultsOfTheirLoadBalancer() {
     assertThat(HealthCheck.APPLICATION)

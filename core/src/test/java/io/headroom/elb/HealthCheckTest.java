@@ -56,6 +56,7 @@ class HealthCheckTest {
 
   @Test
   @Rule("elb HC-4")
+  @Rule("autoscaling LB4")
   @Rule("elb HC-7")
   void newTarget_isInitialThenUnhealthy_whileItsPortIsClosed() {
     TargetGroup group = elb.application(DEFAULTS);

@@ -154,6 +154,7 @@ class RoutingTest {
 
   @Test
   @Rule("elb FO-1")
+  @Rule("autoscaling LB6")
   void applicationLoadBalancer_failsOpen_whenAllTargetsAreUnhealthy() {
     TargetGroup group = elb.application(DEFAULTS);
     List<Instance> booting = List.of(elb.booting("a"), elb.booting("a"), elb.booting("a"));

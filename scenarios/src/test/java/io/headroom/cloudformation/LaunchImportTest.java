@@ -14,6 +14,7 @@ import io.headroom.ec2.PurchaseOption;
 import io.headroom.ec2.Volume;
 import io.headroom.ec2.credits.CreditMode;
 import io.headroom.testing.Rule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LaunchImportTest {
@@ -154,6 +155,20 @@ final class LaunchImportTest {
 
     assertThat(launch.monitoring()).isEqualTo(Monitoring.DETAILED);
     assertThat(launch.purchase()).isEqualTo(PurchaseOption.SPOT);
+  }
+
+  @Test
+  @Rule("autoscaling LT2")
+  void launchTemplate_isNamedByIdOrName_andTheVersionMayBeLeftOut() {
+    for (String reference :
+        List.of("LaunchTemplateId: !Ref Launch", "LaunchTemplateName: Launch")) {
+      for (String version : List.of("", ", Version: '1'", ", Version: $Default")) {
+        Imported imported =
+            template("InstanceType: m5.large", "LaunchTemplate: {" + reference + version + "}");
+        assertThat(imported.errors()).isEmpty();
+        assertThat(imported.web().launchConfiguration().version()).isEqualTo(1);
+      }
+    }
   }
 
   @Test

@@ -45,6 +45,13 @@ public final class GroupRefusals {
         "VPCZoneIdentifier", "At least one Availability Zone or VPC Subnet is required.");
   }
 
+  /** Returns the refusal of a warm pool for a group that buys Spot or several types (WP12). */
+  public static Refusal warmPool() {
+    return validation(
+        "AutoScalingGroupName",
+        "a group with a mixed instances policy or with Spot Instances has no warm pool");
+  }
+
   /** Returns the refusal of subnets that lie outside of the zones. */
   public static Refusal zonesDoNotMatch() {
     return validation(

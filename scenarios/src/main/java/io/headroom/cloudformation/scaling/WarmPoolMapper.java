@@ -1,10 +1,13 @@
 package io.headroom.cloudformation.scaling;
 
+import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec.PoolState;
 import io.headroom.autoscaling.lifecycle.WarmPoolSpec.Reuse;
+import io.headroom.autoscaling.refusal.GroupRefusals;
 import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.resources.ResourceMapper;
+import io.headroom.ec2.PurchaseOption;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,12 +26,17 @@ final class WarmPoolMapper implements ResourceMapper<Groups> {
         .groupOf(pool)
         .ifPresent(
             group -> {
-              if (group.settings().fleet().mixed().isPresent()) {
-                pool.error("AutoScalingGroupName", "a mixed instances group has no warm pool");
+              if (isRefused(group.settings())) {
+                Refused.report(pool, "AutoScalingGroupName", List.of(GroupRefusals.warmPool()));
               } else {
                 group.add(spec);
               }
             });
+  }
+
+  private static boolean isRefused(AutoScalingGroupSpec group) {
+    return group.fleet().mixed().isPresent()
+        || group.launchConfiguration().purchase() == PurchaseOption.SPOT;
   }
 
   private static WarmPoolSpec spec(Properties pool) {
