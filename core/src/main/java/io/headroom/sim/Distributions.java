@@ -111,8 +111,12 @@ final class Distributions {
 
     @Override
     public void sampleNanos(RandomStream random, long[] nanos, int count) {
+      // In two passes, the normal variates waiting as bits: in one it takes three times as long.
       for (int i = 0; i < count; i++) {
-        nanos[i] = whole(sample(random));
+        nanos[i] = Double.doubleToRawLongBits(random.nextGaussian());
+      }
+      for (int i = 0; i < count; i++) {
+        nanos[i] = whole(FastExp.exp(mu + sigma * Double.longBitsToDouble(nanos[i])));
       }
     }
 

@@ -8,7 +8,8 @@ package io.headroom.sim;
  * disjoint bits of one draw, which mends the correlation of the original (Doornik 2005).
  */
 final class Ziggurat {
-  private static final int LAYERS = 256;
+  private static final int LAYER_BITS = 8;
+  private static final int LAYERS = 1 << LAYER_BITS;
   private static final double UNIT = 0x1.0p-53;
 
   /** Right end of the lowest layer, from the paper's table for 256 layers. */
@@ -79,8 +80,10 @@ final class Ziggurat {
     long bits = random.nextLong();
     int layer = (int) bits & (LAYERS - 1);
     double x = (bits >>> 11) * UNIT * GAUSSIAN_X[layer];
-    double sign = (bits & LAYERS) == 0 ? 1 : -1;
-    return sign * (x < GAUSSIAN_X[layer + 1] ? x : gaussianEdge(random, layer, x));
+    double size = x < GAUSSIAN_X[layer + 1] ? x : gaussianEdge(random, layer, x);
+    // The bit above those of the layer becomes the sign: a branch would be wrong half of the time.
+    long sign = (bits & LAYERS) << (63 - LAYER_BITS);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) ^ sign);
   }
 
   private static double gaussianEdge(RandomStream random, int layer, double x) {
