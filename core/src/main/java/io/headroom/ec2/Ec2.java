@@ -114,7 +114,7 @@ public final class Ec2 {
 
   /** Returns the requests that an instance has in service or waiting. */
   public int inFlight(Instance instance) {
-    return instance.server().inFlight();
+    return instance.server().inFlight(simulator.nowNanos());
   }
 
   /**

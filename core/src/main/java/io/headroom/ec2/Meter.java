@@ -53,7 +53,7 @@ final class Meter {
     Server server = instance.server();
     return isAsBefore()
         && counted == nowCounted
-        && server.inFlight() == 0
+        && server.inFlight(nowNanos) == 0
         && server.busyNanos(nowNanos) == busyNanos
         && server.bytesIn() == bytesIn
         && server.bytesOut() == bytesOut;

@@ -45,19 +45,17 @@ public final class Requests {
   public Requests() {}
 
   /**
-   * Takes a row.
+   * Takes a row. Its label is that of the request before until {@link #send} or {@link #probe}.
    *
-   * @param state what kind of request it is
    * @param arrivalNanos when it arrived, in nanoseconds since the start
    * @param demandNanos the work that it asks for, in nanoseconds of a vCPU
    * @return the number of the row
    */
-  public int take(byte state, long arrivalNanos, long demandNanos) {
+  public int take(long arrivalNanos, long demandNanos) {
     int row = freeCount > 0 ? free[--freeCount] : newRow();
     int start = row << COLUMN_BITS;
     table[start + ARRIVAL] = arrivalNanos;
     table[start + DEMAND] = demandNanos;
-    table[start + LABEL] = state;
     return row;
   }
 
@@ -140,10 +138,10 @@ public final class Requests {
         ((long) server << SERVER_SHIFT) | ((long) cell << CELL_SHIFT) | AWAITED;
   }
 
-  /** Notes where the request was sent and which cell or probe counts it. */
-  public void assign(int row, int server, int cell) {
+  /** Notes that a health check was sent to a server, and its number. */
+  public void probe(int row, int server, int number) {
     table[(row << COLUMN_BITS) + LABEL] =
-        ((long) server << SERVER_SHIFT) | ((long) cell << CELL_SHIFT) | state(row);
+        ((long) server << SERVER_SHIFT) | ((long) number << CELL_SHIFT) | PROBE;
   }
 
   /** Notes the number of the request in its queue of deadlines. */

@@ -1,49 +1,42 @@
 package io.headroom.ec2;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
-import java.util.function.LongUnaryOperator;
 
 /**
  * The serving side of one machine: workers, accept queue and vCPUs.
  *
- * <p>The machine keeps its own leaves of the tree of all ends up to date. In order of arrival each
- * of a few workers has a leaf, which holds the instant at which it will be done. Under processor
- * sharing, or with many workers, the machine has one leaf for its next end, and finds that in a
- * {@link Tournament} of the requests in service. Under sharing its keys are virtual times, which
- * run at the speed of each request, min(1, vCPUs / requests in service): a change of speed moves no
- * key. The place given back last is taken first, and of two requests with one end the smaller place
- * is first. Not thread-safe.
+ * <p>The machine knows when its next request ends. Whether anybody else has to know depends: a
+ * machine that is <em>followed</em> (its router counts requests under way, a health check is under
+ * way, somebody waits for it to become idle) keeps its leaf of the tree of all ends up to date, and
+ * the traffic plane ends each request in its turn. On any other machine nobody can tell whether a
+ * request has ended until he looks: ends are settled when the next request arrives, or when a
+ * reading is taken. Each of them still has its own instant.
+ *
+ * <p>Under processor sharing the keys of the {@link Places} are virtual times, which run at the
+ * speed of each request, min(1, vCPUs / requests in service): a change of speed moves no key. In
+ * order of arrival they are the instants of the ends. Not thread-safe.
  */
 public final class Server {
-  /** Up to so many workers have a leaf each. */
-  private static final int MOST_LEAVES = 16;
-
+  /** Under sharing a machine has no fixed number of workers; so many places to begin with. */
   private static final int FIRST_PLACES = 4;
-  private static final int FREE = -1;
 
   private final int slot;
   private final int group;
   private final boolean sharing;
-  private final int leaves;
-  private final boolean leafForEachWorker;
   private final int vCpus;
   private final int workers;
   private final int queueLimit;
+  private final ServerPool pool;
   private final Requests requests;
-  private final WinnerTree tree;
-  private final Tournament ends;
-
-  /** The request in each place. */
-  private int[] running;
-
-  /** From {@code inService} on: the places that are free, the next one to be taken first. */
-  private int[] free;
-
+  private final Places places;
+  private final AcceptQueue waiting = new AcceptQueue();
   private int inService;
-  private int queued;
-  private int first;
-  private int[] waiting = new int[4];
+
+  /** When the next request ends, {@link WinnerTree#IDLE} if none is in service or work is still. */
+  private long nextEndNanos = WinnerTree.IDLE;
+
+  /** For how many reasons the tree of all ends has to know about this machine. */
+  private int followers;
 
   /** How many vCPUs or workers are busy, and their busy time less {@code busy} times the clock. */
   private int busy;
@@ -61,9 +54,6 @@ public final class Server {
 
   private double slowdownPerRequest;
   private long settledNanos;
-
-  /** What the leaves held when the machine fell silent. */
-  private final long[] paused;
 
   private Condition condition = Condition.CLOSED;
   private boolean watched;
@@ -85,38 +75,18 @@ public final class Server {
   Server(int slot, int group, LaunchConfiguration launch, ServerPool pool) {
     this.slot = slot;
     this.group = group;
+    this.pool = pool;
     requests = pool.requests();
-    tree = pool.ends();
     ServiceModel model = launch.service();
     vCpus = launch.type().vCpus();
     sharing = model.discipline() == Discipline.PROCESSOR_SHARING;
     workers = model.workers().workers(vCpus);
     queueLimit = model.acceptQueue();
     slowdownPerRequest = 1.0 / vCpus;
-    leaves = leaves(launch);
-    paused = new long[leaves];
-    leafForEachWorker = leaves == workers && !sharing;
-    ends = new Tournament(leafForEachWorker ? 1 : FIRST_PLACES);
-    running = new int[leafForEachWorker ? workers : FIRST_PLACES];
-    free = new int[running.length];
-    Arrays.fill(running, FREE);
-    Arrays.setAll(free, place -> place);
+    places = new Places(Math.min(workers, FIRST_PLACES));
   }
 
-  /** Returns how many leaves of the tree a machine takes. */
-  static int leaves(LaunchConfiguration launch) {
-    int workers = launch.service().workers().workers(launch.type().vCpus());
-    boolean sharing = launch.service().discipline() == Discipline.PROCESSOR_SHARING;
-    return sharing || workers > MOST_LEAVES ? 1 : workers;
-  }
-
-  int leaves() {
-    return leaves;
-  }
-
-  /**
-   * Returns the number of the machine in the run's table: its first leaf, used again after its end.
-   */
+  /** Returns the number of the machine in the run's table, used again after its end. */
   public int slot() {
     return slot;
   }
@@ -137,8 +107,9 @@ public final class Server {
   }
 
   /** Returns the requests in service or waiting. */
-  public int inFlight() {
-    return inService + queued;
+  public int inFlight(long nowNanos) {
+    settle(nowNanos);
+    return inService + waiting.size();
   }
 
   /** Counts the bytes of a request and of its response. */
@@ -163,13 +134,46 @@ public final class Server {
   }
 
   /** Asks for news of every request that ends. */
-  public void watch() {
+  public void watch(long nowNanos) {
     watched = true;
+    follow(nowNanos);
   }
 
-  /** Returns whether one more request would be refused. */
+  /** Asks for each end of a request to be an event of its own; to be taken back as often. */
+  public void follow(long nowNanos) {
+    settle(nowNanos);
+    followers++;
+    pool.plan(this, nextEndNanos);
+  }
+
+  /** Takes {@link #follow} back. */
+  public void unfollow() {
+    followers--;
+    if (followers == 0) {
+      pool.plan(this, WinnerTree.IDLE);
+    }
+  }
+
+  /** Returns whether each end of a request is an event of its own. */
+  public boolean isFollowed() {
+    return followers > 0;
+  }
+
+  /** Returns when the next request ends, {@link WinnerTree#IDLE} if none will as things are. */
+  public long nextEndNanos() {
+    return nextEndNanos;
+  }
+
+  /** Lets requests end that are due and that nobody has asked about so far. */
+  void settle(long nowNanos) {
+    if (nextEndNanos <= nowNanos && followers == 0) {
+      pool.settle(this, nowNanos);
+    }
+  }
+
+  /** Returns whether one more request would be refused, as of the last end or arrival. */
   public boolean isFull() {
-    return inService >= workers && queued >= queueLimit;
+    return inService >= workers && waiting.size() >= queueLimit;
   }
 
   /**
@@ -179,22 +183,16 @@ public final class Server {
    * @param newCondition what happens to requests from now on
    */
   public void condition(long nowNanos, Condition newCondition) {
+    settle(nowNanos);
     boolean wasSilent = condition == Condition.SILENT;
     boolean isSilent = newCondition == Condition.SILENT;
     condition = newCondition;
     if (isSilent && !wasSilent) {
-      pause(nowNanos);
+      touch(nowNanos);
+      setPace(nowNanos);
+      announce(WinnerTree.IDLE);
     } else if (wasSilent && !isSilent) {
       resume(nowNanos);
-    }
-  }
-
-  private void pause(long nowNanos) {
-    touch(nowNanos);
-    setPace(nowNanos);
-    for (int leaf = 0; leaf < leaves; leaf++) {
-      paused[leaf] = tree.dueNanos(slot + leaf);
-      tree.set(slot + leaf, WinnerTree.IDLE);
     }
   }
 
@@ -202,16 +200,10 @@ public final class Server {
     long stoodStillNanos = nowNanos - lastNanos;
     touch(nowNanos);
     setPace(nowNanos);
-    if (!leafForEachWorker) {
-      ends.move(key -> sharing ? key : key + stoodStillNanos);
-      plan(ends.smallest());
-      return;
+    if (!sharing) {
+      places.move(end -> end + stoodStillNanos);
     }
-    for (int place = 0; place < workers; place++) {
-      if (running[place] != FREE) {
-        tree.set(slot + place, paused[place] + stoodStillNanos);
-      }
-    }
+    plan(places.smallest());
   }
 
   /**
@@ -235,12 +227,7 @@ public final class Server {
     slowdownPerRequest = 1 / (vCpus * newShare);
     if (!sharing) {
       // What is left is measured from the instant at which the machine was paused.
-      LongUnaryOperator longer = end -> lastNanos + (long) Math.ceil((end - lastNanos) * stretch);
-      ends.move(longer);
-      Arrays.setAll(
-          paused,
-          leaf ->
-              paused[leaf] == WinnerTree.IDLE ? paused[leaf] : longer.applyAsLong(paused[leaf]));
+      places.move(end -> lastNanos + (long) Math.ceil((end - lastNanos) * stretch));
     }
     condition(nowNanos, present);
   }
@@ -248,6 +235,8 @@ public final class Server {
   /**
    * Takes a request into service or into the accept queue.
    *
+   * @param nowNanos the simulated time
+   * @param request the row of the request
    * @return whether there was room
    */
   public boolean offer(long nowNanos, int request) {
@@ -257,105 +246,67 @@ public final class Server {
   /** Takes a request whose demand the caller knows; see {@link #offer(long, int)}. */
   public boolean offer(long nowNanos, int request, long demandNanos) {
     if (inService < workers) {
-      if (inService == running.length) {
-        addPlaces();
-      }
-      int place = free[inService++];
-      running[place] = request;
-      start(place, nowNanos, demandNanos);
+      inService++;
+      plan(places.take(request, key(nowNanos, demandNanos)));
       return true;
     }
-    if (queued < queueLimit) {
-      enqueue(request);
+    if (waiting.size() < queueLimit) {
+      waiting.add(request);
       return true;
     }
     return false;
   }
 
-  private void addPlaces() {
-    int places = 2 * running.length;
-    ends.grow();
-    running = Arrays.copyOf(running, places);
-    Arrays.fill(running, inService, places, FREE);
-    free = Arrays.copyOf(free, places);
-    for (int place = inService; place < places; place++) {
-      free[place] = place;
-    }
-  }
-
-  private void start(int place, long nowNanos, long demandNanos) {
-    if (leafForEachWorker) {
-      setBusy(nowNanos, inService);
-      tree.set(slot + place, nowNanos + atPresentSpeed(demandNanos));
-    } else if (sharing) {
+  /** Begins a request: the key of its end. */
+  private long key(long nowNanos, long demandNanos) {
+    if (sharing) {
       touch(nowNanos);
       setPace(nowNanos);
-      double end = virtualNanos + demandNanos;
-      plan(ends.set(place, Double.doubleToRawLongBits(end)));
-    } else {
-      setBusy(nowNanos, inService);
-      plan(ends.set(place, nowNanos + atPresentSpeed(demandNanos)));
+      return Double.doubleToRawLongBits(virtualNanos + demandNanos);
     }
-  }
-
-  private long atPresentSpeed(long demandNanos) {
-    return share == 1 ? demandNanos : (long) Math.ceil(demandNanos / share);
-  }
-
-  private void enqueue(int request) {
-    if (queued == waiting.length) {
-      int[] longer = new int[2 * queued];
-      for (int i = 0; i < queued; i++) {
-        longer[i] = waiting[(first + i) & (queued - 1)];
-      }
-      waiting = longer;
-      first = 0;
-    }
-    waiting[(first + queued++) & (waiting.length - 1)] = request;
+    setBusy(nowNanos, inService);
+    return nowNanos + (share == 1 ? demandNanos : (long) Math.ceil(demandNanos / share));
   }
 
   /**
-   * Ends the request that is due and starts the next waiting one.
+   * Ends the request that is due next, at {@link #nextEndNanos()}, and begins the next waiting one.
    *
-   * @param leaf the leaf of this machine that is due
-   * @param nowNanos when it is due
    * @return the request that ended
    */
-  public int end(int leaf, long nowNanos) {
-    int place = leafForEachWorker ? leaf - slot : ends.winner();
-    int ended = running[place];
-    if (queued > 0) {
-      int next = waiting[first];
-      first = (first + 1) & (waiting.length - 1);
-      queued--;
-      running[place] = next;
-      start(place, nowNanos, requests.demandNanos(next));
+  public int end() {
+    long nowNanos = nextEndNanos;
+    int ended = places.request();
+    if (waiting.isEmpty()) {
+      inService--;
+      finish(nowNanos);
+      plan(places.vacate());
     } else {
-      running[place] = FREE;
-      free[--inService] = place;
-      finish(place, nowNanos);
+      int next = waiting.remove();
+      plan(places.replace(next, key(nowNanos, requests.demandNanos(next))));
     }
     return ended;
   }
 
-  private void finish(int place, long nowNanos) {
-    if (leafForEachWorker) {
-      setBusy(nowNanos, inService);
-      tree.set(slot + place, WinnerTree.IDLE);
-    } else if (sharing) {
+  private void finish(long nowNanos) {
+    if (sharing) {
       touch(nowNanos);
       virtualNanos = inService == 0 ? 0 : virtualNanos;
       setPace(nowNanos);
-      plan(ends.set(place, Tournament.IDLE));
     } else {
       setBusy(nowNanos, inService);
-      plan(ends.set(place, Tournament.IDLE));
     }
   }
 
-  /** Sets the leaf of the machine, whose next end has this key. */
+  /** Notes the key of the next end. */
   private void plan(long key) {
-    tree.set(slot, sharing && key != Tournament.IDLE ? clockOf(key) : key);
+    announce(sharing && key != Places.IDLE ? clockOf(key) : key);
+  }
+
+  private void announce(long endNanos) {
+    nextEndNanos = endNanos;
+    if (followers > 0) {
+      pool.plan(this, endNanos);
+    }
   }
 
   /** Returns the instant at which virtual time will be what the key says. */
@@ -367,30 +318,21 @@ public final class Server {
 
   /** Drops every request in service or waiting and hands each to the consumer. */
   public void cut(long nowNanos, IntConsumer dropped) {
+    settle(nowNanos);
     forEach(dropped);
     touch(nowNanos);
     inService = 0;
-    queued = 0;
     virtualNanos = 0;
-    ends.clear();
-    Arrays.fill(running, FREE);
-    Arrays.setAll(free, place -> place);
+    waiting.clear();
+    places.clear();
     setPace(nowNanos);
-    for (int leaf = 0; leaf < leaves; leaf++) {
-      tree.set(slot + leaf, WinnerTree.IDLE);
-    }
+    announce(WinnerTree.IDLE);
   }
 
-  /** Hands every request in service or waiting to the consumer. */
+  /** Hands every request in service or waiting to the consumer, as of the last end or arrival. */
   public void forEach(IntConsumer consumer) {
-    for (int request : running) {
-      if (request != FREE) {
-        consumer.accept(request);
-      }
-    }
-    for (int i = 0; i < queued; i++) {
-      consumer.accept(waiting[(first + i) & (waiting.length - 1)]);
-    }
+    places.forEach(consumer);
+    waiting.forEach(consumer);
   }
 
   /** Brings virtual time up to the present. */
@@ -425,6 +367,7 @@ public final class Server {
    * summed over them.
    */
   public long busyNanos(long nowNanos) {
+    settle(nowNanos);
     long sinceNanos = busyLedgerNanos + busy * nowNanos;
     return settledNanos + (share == 1 ? sinceNanos : (long) (share * sinceNanos));
   }

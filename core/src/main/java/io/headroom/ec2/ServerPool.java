@@ -4,24 +4,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The table of serving machines of one run and their next ends. A slot is used again after its
- * machine has gone; of those with as many leaves, the slot given back first is taken first.
+ * machine has gone; the one given back first is taken first.
  */
 public final class ServerPool {
   private final Requests requests = new Requests();
   private final WinnerTree ends = new WinnerTree();
 
-  /** First leaves of machines that are gone, by how many leaves they had. */
-  private final Map<Integer, Deque<Integer>> free = new HashMap<>();
+  /** Slots of machines that are gone. */
+  private final Deque<Integer> free = new ArrayDeque<>();
 
   private final List<String> groups = new ArrayList<>();
   private Server[] servers = new Server[16];
   private int used;
+  private Settler settler = ServerPool::forget;
+
+  /** Acts on the ends of requests on a machine whose ends nobody follows. */
+  @FunctionalInterface
+  public interface Settler {
+    /**
+     * Ends what is due.
+     *
+     * @param server the machine
+     * @param nowNanos up to and with which instant
+     */
+    void settle(Server server, long nowNanos);
+  }
 
   /** Creates an empty table. */
   public ServerPool() {}
@@ -31,14 +42,43 @@ public final class ServerPool {
     return requests;
   }
 
-  /** Returns the ends of requests: the leaves of all machines. */
+  /** Returns the next ends of the machines that are followed, by slot. */
   public WinnerTree ends() {
     return ends;
   }
 
-  /** Returns the machine that a leaf belongs to. */
-  public Server server(int leaf) {
-    return servers[leaf];
+  /** Names who acts on ends that nobody follows; without one, the requests are forgotten. */
+  public void settler(Settler newSettler) {
+    settler = newSettler;
+  }
+
+  void settle(Server server, long nowNanos) {
+    settler.settle(server, nowNanos);
+  }
+
+  /** Sets the leaf of a machine, unless another one has its slot by now. */
+  void plan(Server server, long endNanos) {
+    if (servers[server.slot()] == server) {
+      ends.set(server.slot(), endNanos);
+    }
+  }
+
+  private static void forget(Server server, long nowNanos) {
+    while (server.nextEndNanos() <= nowNanos) {
+      server.end();
+    }
+  }
+
+  /** Settles all machines, so that every end up to and with this instant is counted. */
+  public void settleAll(long nowNanos) {
+    for (int slot = 0; slot < used; slot++) {
+      servers[slot].settle(nowNanos);
+    }
+  }
+
+  /** Returns the machine that has a slot. */
+  public Server server(int slot) {
+    return servers[slot];
   }
 
   /** Returns the number of a group, the next free one for a new name. */
@@ -57,19 +97,16 @@ public final class ServerPool {
   }
 
   Server open(String group, LaunchConfiguration configuration) {
-    int leaves = Server.leaves(configuration);
-    Deque<Integer> given = free.computeIfAbsent(leaves, length -> new ArrayDeque<>());
-    int slot = given.isEmpty() ? used : given.remove();
-    used = Math.max(used, slot + leaves);
+    int slot = free.isEmpty() ? used++ : free.remove();
     if (used > servers.length) {
       servers = Arrays.copyOf(servers, 2 * used);
     }
     Server server = new Server(slot, groupNumber(group), configuration, this);
-    Arrays.fill(servers, slot, slot + leaves, server);
+    servers[slot] = server;
     return server;
   }
 
   void close(Server server) {
-    free.computeIfAbsent(server.leaves(), length -> new ArrayDeque<>()).add(server.slot());
+    free.add(server.slot());
   }
 }

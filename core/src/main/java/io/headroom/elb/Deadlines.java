@@ -94,18 +94,18 @@ final class Deadlines {
   }
 
   /**
-   * Takes out a request that expires at this instant, and finds the next deadline where there is
-   * none.
+   * Looks for the first request that expires at this instant if it is still awaited, and finds the
+   * next deadline where there is none.
    *
    * @return the request, -1 if none expires (any more)
    */
-  int expired(long nowNanos) {
+  int due(long nowNanos) {
     skipEnded();
-    if (nextNanos > nowNanos) {
-      return -1;
-    }
-    int request = first();
+    return nextNanos > nowNanos ? -1 : first();
+  }
+
+  /** Takes out the request found by {@link #due}. */
+  void take() {
     firstSerial++;
-    return request;
   }
 }

@@ -39,8 +39,8 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     private int[] outstanding = {};
     private int[] targets = {};
 
-    /** The places with each number of outstanding requests. */
-    private BitRing[] levels = {};
+    /** The places with each number of outstanding requests; none below the lowest. */
+    private BitRings levels = new BitRings(1);
 
     private int lowest;
     private int position;
@@ -49,50 +49,45 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     public void rotation(int[] newTargets) {
       Arrays.fill(places, -1);
       targets = newTargets;
-      levels = new BitRing[0];
+      levels = new BitRings(newTargets.length);
       lowest = Integer.MAX_VALUE;
       for (int place = 0; place < newTargets.length; place++) {
-        makeRoomForTarget(newTargets[place]);
-        places[newTargets[place]] = place;
-        add(place, outstanding[newTargets[place]]);
+        int target = newTargets[place];
+        makeRoomForTarget(target);
+        places[target] = place;
+        levels.add(outstanding[target], place);
+        lowest = Math.min(lowest, outstanding[target]);
       }
     }
 
     @Override
     public int route(long nowNanos) {
-      int place = levels[lowest].next(position < targets.length ? position : 0);
+      int place = levels.next(lowest, position < targets.length ? position : 0);
       position = place + 1 == targets.length ? 0 : place + 1;
       return targets[place];
     }
 
     @Override
     public void sent(int target) {
-      move(target, 1);
+      makeRoomForTarget(target);
+      int before = outstanding[target]++;
+      int place = places[target];
+      if (place >= 0) {
+        levels.remove(before, place);
+        levels.add(before + 1, place);
+        lowest += before == lowest && levels.isEmpty(before) ? 1 : 0;
+      }
     }
 
     @Override
     public void ended(int target) {
-      move(target, -1);
-    }
-
-    private void move(int target, int change) {
-      makeRoomForTarget(target);
-      int before = outstanding[target];
-      outstanding[target] = before + change;
+      int after = --outstanding[target];
       int place = places[target];
       if (place >= 0) {
-        levels[before].remove(place);
-        add(place, before + change);
-        while (levels[lowest].isEmpty()) {
-          lowest++;
-        }
+        levels.remove(after + 1, place);
+        levels.add(after, place);
+        lowest = Math.min(lowest, after);
       }
-    }
-
-    private void add(int place, int count) {
-      makeRoomForLevel(count);
-      levels[count].add(place);
-      lowest = Math.min(lowest, count);
     }
 
     private void makeRoomForTarget(int target) {
@@ -101,16 +96,6 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
         places = Arrays.copyOf(places, Math.max(2 * length, target + 1));
         Arrays.fill(places, length, places.length, -1);
         outstanding = Arrays.copyOf(outstanding, places.length);
-      }
-    }
-
-    private void makeRoomForLevel(int count) {
-      if (count >= levels.length) {
-        int length = levels.length;
-        levels = Arrays.copyOf(levels, Math.max(2 * length, count + 1));
-        for (int i = length; i < levels.length; i++) {
-          levels[i] = new BitRing(targets.length);
-        }
       }
     }
   }

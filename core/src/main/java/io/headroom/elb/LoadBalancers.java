@@ -56,7 +56,7 @@ public final class LoadBalancers {
     simulator = environment.simulator;
     pool = environment.pool;
     cells = new Cells(slow.toNanos());
-    plane = new TrafficPlane(pool, cells);
+    plane = new TrafficPlane(pool, cells, simulator::overNanos);
     run = new ElbRun(simulator, environment.random, settings, plane);
     simulator.attach(plane);
     environment.ec2.onClose(instance -> plane.cut(instance, simulator.nowNanos()));
@@ -130,6 +130,7 @@ public final class LoadBalancers {
 
   /** Returns the statistics of all requests; the list grows as nodes meet groups. */
   public List<Cell> cells() {
+    settle();
     return Collections.unmodifiableList(new ArrayList<>(cells.all()));
   }
 
@@ -153,6 +154,7 @@ public final class LoadBalancers {
   }
 
   private long inFlight(Predicate<Cell> which) {
+    settle();
     long[] count = {0};
     pool.requests().forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
     return count[0];
@@ -186,6 +188,7 @@ public final class LoadBalancers {
    * @param lengthNanos its length, shorter at the end of a run
    */
   public void publishMinute(long minuteNanos, long lengthNanos) {
+    settle();
     byRoute.update(cells.all());
     for (LoadBalancer balancer : balancers.values()) {
       MinuteTally tally = byRoute.tally(balancer.routes());
@@ -199,6 +202,11 @@ public final class LoadBalancers {
     }
   }
 
+  /** Counts every request that has ended by now. */
+  private void settle() {
+    pool.settleAll(simulator.nowNanos());
+  }
+
   /** Returns the lines of the bill. */
   public List<Line> bill(PriceList prices) {
     BalancerBilling billing = new BalancerBilling(prices.loadBalancers());
@@ -209,6 +217,7 @@ public final class LoadBalancers {
 
   /** Begins a new minute of statistics, after everyone has read the old one. */
   public void closeMinute() {
+    settle();
     cells.all().forEach(Cell::closeMinute);
   }
 

@@ -57,6 +57,11 @@ final class Route {
     isBlind = algorithm instanceof RoundRobin.Walk || algorithm instanceof RandomChoice.Draw;
   }
 
+  /** Returns whether the next choice depends on the requests under way. */
+  boolean isCounting() {
+    return !isBlind || surge != null;
+  }
+
   Node node() {
     return node;
   }
@@ -178,18 +183,24 @@ final class Route {
 
   /** Learns that a request was sent to a machine. */
   void sent(int slot) {
+    if (isBlind) {
+      return;
+    }
     if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
       levels.sent(slot);
-    } else if (!isBlind) {
+    } else {
       algorithm.sent(slot);
     }
   }
 
   /** Learns that a request sent to a machine has ended. */
   void ended(int slot) {
+    if (isBlind) {
+      return;
+    }
     if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
       levels.ended(slot);
-    } else if (!isBlind) {
+    } else {
       algorithm.ended(slot);
     }
   }

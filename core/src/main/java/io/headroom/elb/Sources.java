@@ -17,6 +17,7 @@ final class Sources {
   /** Next deadlines: two rings for each source. */
   private final WinnerTree deadlines = new WinnerTree();
 
+  private boolean isAlone = true;
   private int next;
   private @Nullable TrafficSource nextSource;
   private long arrivalNanos = HotSource.NEVER;
@@ -24,6 +25,7 @@ final class Sources {
 
   void add(TrafficSource source) {
     all.add(source);
+    isAlone = all.size() == 1;
     for (int number = 0; number < all.size(); number++) {
       arrivals.set(number, all.get(number).nextNanos());
     }
@@ -55,7 +57,7 @@ final class Sources {
 
   /** Learns that the source of the next arrival has moved on. */
   void moved(TrafficSource source) {
-    if (all.size() == 1) {
+    if (isAlone) {
       arrivalNanos = source.nextNanos();
     } else {
       arrivals.set(next, source.nextNanos());

@@ -82,6 +82,9 @@ public final class TargetGroup {
 
   private Target add(Instance instance) {
     Target target = new Target(instance);
+    if (isCounting()) {
+      instance.server().follow(run.nowNanos());
+    }
     targets.put(instance, target);
     history.put(instance, target);
     boolean network = balancer.spec().type() == LoadBalancerType.NETWORK;
@@ -92,6 +95,11 @@ public final class TargetGroup {
       }
     }
     return target;
+  }
+
+  /** Whether what a node does next depends on the requests under way. */
+  private boolean isCounting() {
+    return balancer.nodes().stream().anyMatch(node -> node.route(this).isCounting());
   }
 
   /** A node serves targets of its own zone, with cross-zone those of all enabled zones. */
@@ -212,7 +220,7 @@ public final class TargetGroup {
     run.after(
         spec.deregistrationDelay(), Phase.ACT, instance.id() + " drained", () -> finish(draining));
     if (endsWithLastRequest()) {
-      server.watch();
+      server.watch(run.nowNanos());
       requestEnded(server.slot());
     }
   }
@@ -237,7 +245,7 @@ public final class TargetGroup {
   private void finish(Draining draining) {
     if (drains.remove(draining)) {
       Instance instance = draining.target().instance();
-      run.plane().cutDrained(this, instance.server());
+      run.plane().cutDrained(this, instance.server(), run.nowNanos());
       targets.remove(instance);
       draining.drained().run();
     }

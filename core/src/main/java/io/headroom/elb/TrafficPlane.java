@@ -9,6 +9,7 @@ import io.headroom.sim.HotSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * Carries every request from its arrival to its end, without an object for any of them.
@@ -35,11 +36,19 @@ final class TrafficPlane implements HotSource {
   /** Up to here arrivals and ends are all there is: no deadline, no news, no control event. */
   private long calmNanos;
 
-  TrafficPlane(ServerPool pool, Cells cells) {
+  /**
+   * Creates a plane without traffic.
+   *
+   * @param pool the machines
+   * @param cells where requests are counted
+   * @param over the last instant whose requests have all had their turn
+   */
+  TrafficPlane(ServerPool pool, Cells cells, LongSupplier over) {
     this.pool = pool;
     this.requests = pool.requests();
     this.ends = pool.ends();
     this.cells = cells;
+    pool.settler((server, nowNanos) -> settle(server, Math.min(nowNanos, over.getAsLong())));
   }
 
   void add(TrafficSource source) {
@@ -99,7 +108,7 @@ final class TrafficPlane implements HotSource {
           return nowNanos;
         }
         nowNanos = endNanos;
-        end(ends.nextSlot(), nowNanos);
+        end(pool.server(ends.nextSlot()));
       } else {
         if (arrivalNanos > calmNanos) {
           return nowNanos;
@@ -113,7 +122,7 @@ final class TrafficPlane implements HotSource {
   /** Ends what is due at the instant of a deadline; false if there is news. */
   private boolean endBefore(long deadlineNanos) {
     while (ends.nextNanos() <= deadlineNanos && news.isEmpty()) {
-      end(ends.nextSlot(), deadlineNanos);
+      end(pool.server(ends.nextSlot()));
     }
     return news.isEmpty();
   }
@@ -142,8 +151,9 @@ final class TrafficPlane implements HotSource {
       reject(route);
       return;
     }
-    int request = requests.take(Requests.AWAITED, nowNanos, demandNanos);
     Server server = pool.server(slot);
+    settle(server, nowNanos);
+    int request = requests.take(nowNanos, demandNanos);
     if (server.isOpen()) {
       serve(source, route, server, request);
     } else if (server.condition() != Server.Condition.SILENT) {
@@ -209,7 +219,7 @@ final class TrafficPlane implements HotSource {
     }
     Cell cell = route.unrouted();
     cell.send();
-    requests.assign(request, -1, cell.index());
+    requests.send(request, -1, cell.index());
     if (surge.add(request)) {
       surged++;
       await(source.waits(), request);
@@ -219,14 +229,22 @@ final class TrafficPlane implements HotSource {
     }
   }
 
-  private void end(int leaf, long nowNanos) {
-    Server server = pool.server(leaf);
-    int request = server.end(leaf, nowNanos);
+  /** Ends what is due on a machine whose ends are not followed. */
+  private void settle(Server server, long nowNanos) {
+    while (server.nextEndNanos() <= nowNanos) {
+      end(server);
+    }
+  }
+
+  private void end(Server server) {
+    long nowNanos = server.nextEndNanos();
+    int request = server.end();
     ended++;
     long label = requests.label(request);
     if (Requests.isAwaited(label)) {
       complete(server, request, cells.get(Requests.cell(label)), nowNanos);
     } else if (requests.state(request) == Requests.PROBE) {
+      server.unfollow();
       tell(probes.remove(requests.cell(request)));
     }
     requests.release(request);
@@ -237,10 +255,12 @@ final class TrafficPlane implements HotSource {
 
   private void complete(Server server, int request, Cell cell, long nowNanos) {
     cell.complete(nowNanos - requests.arrivalNanos(request));
-    Route route = cell.route();
-    route.ended(server.slot());
-    if (server.isWatched()) {
-      tell(() -> route.targetGroup().requestEnded(server.slot()));
+    if (server.isFollowed()) {
+      Route route = cell.route();
+      route.ended(server.slot());
+      if (server.isWatched()) {
+        tell(() -> route.targetGroup().requestEnded(server.slot()));
+      }
     }
   }
 
@@ -263,16 +283,29 @@ final class TrafficPlane implements HotSource {
   private void expire(long nowNanos) {
     while (sources.deadlineNanos() <= nowNanos) {
       Deadlines deadlines = sources.dueDeadlines();
-      int request = deadlines.expired(nowNanos);
-      sources.planned(deadlines);
-      if (request >= 0) {
-        expired++;
-        Outcome outcome = sources.outcome(deadlines);
-        fail(request, outcome);
-        if (outcome == Outcome.CONNECT_TIMEOUT) {
-          requests.release(request);
-        }
+      int request = deadlines.due(nowNanos);
+      if (request >= 0 && isStillAwaited(request, nowNanos)) {
+        deadlines.take();
+        expire(request, sources.outcome(deadlines));
       }
+      sources.planned(deadlines);
+    }
+  }
+
+  /** A request may have ended without anybody having asked. */
+  private boolean isStillAwaited(int request, long nowNanos) {
+    int slot = requests.server(request);
+    if (slot >= 0) {
+      settle(pool.server(slot), nowNanos);
+    }
+    return requests.state(request) == Requests.AWAITED;
+  }
+
+  private void expire(int request, Outcome outcome) {
+    expired++;
+    fail(request, outcome);
+    if (outcome == Outcome.CONNECT_TIMEOUT) {
+      requests.release(request);
     }
   }
 
@@ -293,12 +326,14 @@ final class TrafficPlane implements HotSource {
    * @return whether the machine took the connection
    */
   boolean probe(Server server, long nowNanos, long demandNanos, Runnable answered) {
+    settle(server, nowNanos);
     if (server.isFull()) {
       return false;
     }
-    int request = requests.take(Requests.PROBE, nowNanos, demandNanos);
-    requests.assign(request, server.slot(), probes.add(answered));
-    server.offer(nowNanos, request);
+    server.follow(nowNanos);
+    int request = requests.take(nowNanos, demandNanos);
+    requests.probe(request, server.slot(), probes.add(answered));
+    server.offer(nowNanos, request, demandNanos);
     return true;
   }
 
@@ -320,14 +355,18 @@ final class TrafficPlane implements HotSource {
   private void lose(int request) {
     switch (requests.state(request)) {
       case Requests.AWAITED -> fail(request, Outcome.CUT);
-      case Requests.PROBE -> probes.remove(requests.cell(request));
+      case Requests.PROBE -> {
+        pool.server(requests.server(request)).unfollow();
+        probes.remove(requests.cell(request));
+      }
       default -> {}
     }
     requests.release(request);
   }
 
   /** Tells the clients of a target group's requests on a machine that they failed. */
-  void cutDrained(TargetGroup targetGroup, Server server) {
+  void cutDrained(TargetGroup targetGroup, Server server, long nowNanos) {
+    settle(server, nowNanos);
     server.forEach(
         request -> {
           if (isOf(targetGroup, request)) {

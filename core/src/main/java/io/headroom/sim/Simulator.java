@@ -14,6 +14,7 @@ public final class Simulator {
   private final EventQueue queue = new EventQueue();
   private final List<HotSource> sources = new ArrayList<>();
   private long nowNanos;
+  private long overNanos;
   private long controlEvents;
 
   /** Creates a simulator whose clock stands at zero. */
@@ -103,6 +104,14 @@ public final class Simulator {
   }
 
   /**
+   * Returns the last instant whose hot events have all run, as far as anybody can tell: the present
+   * during an event, the nanosecond before the clock after {@link #runUntil}.
+   */
+  public long overNanos() {
+    return overNanos;
+  }
+
+  /**
    * Runs every event before the end, then sets the clock to the end. An event due exactly at the
    * end does not run.
    *
@@ -118,6 +127,7 @@ public final class Simulator {
       }
     }
     nowNanos = Math.max(nowNanos, endNanos);
+    overNanos = Math.max(overNanos, endNanos - 1);
     return true;
   }
 
@@ -134,6 +144,7 @@ public final class Simulator {
       return false;
     }
     nowNanos = dueNanos;
+    overNanos = dueNanos;
     run(queue.poll());
     return true;
   }
@@ -148,6 +159,7 @@ public final class Simulator {
         "requests",
         () -> {
           nowNanos = source.advance(limitNanos);
+          overNanos = nowNanos;
           source.deliver();
         });
   }

@@ -54,7 +54,7 @@ class Ec2MetricsTest {
             "us-east-1a",
             "web",
             InstanceListener.NONE);
-    int request = pool.requests().take(Requests.PROBE, 0, seconds * SimTime.SECOND);
+    int request = pool.requests().take(0, seconds * SimTime.SECOND);
     instance.server().offer(0, request);
     return instance;
   }
@@ -145,7 +145,7 @@ class Ec2MetricsTest {
             "us-east-1a",
             "web",
             InstanceListener.NONE);
-    int request = pool.requests().take(Requests.PROBE, 0, 120 * SimTime.SECOND);
+    int request = pool.requests().take(0, SimTime.HOUR);
     instance.server().offer(0, request);
     publishEveryMinute();
     runTo(301);
@@ -195,7 +195,7 @@ class Ec2MetricsTest {
             "web",
             InstanceListener.NONE);
     for (int vCpu = 0; vCpu < 2; vCpu++) {
-      int request = pool.requests().take(Requests.PROBE, 0, 3_600 * SimTime.SECOND);
+      int request = pool.requests().take(0, 3_600 * SimTime.SECOND);
       instance.server().offer(0, request);
     }
     publishEveryMinute();

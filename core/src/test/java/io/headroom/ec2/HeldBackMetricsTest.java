@@ -81,7 +81,7 @@ class HeldBackMetricsTest {
         case 6 -> {
           if (any.state() == InstanceState.RUNNING) {
             long now = simulator.nowNanos();
-            any.server().offer(now, pool.requests().take(Requests.PROBE, now, SimTime.HOUR));
+            any.server().offer(now, pool.requests().take(now, SimTime.HOUR));
           }
         }
         default -> {}
@@ -122,7 +122,7 @@ class HeldBackMetricsTest {
   @Test
   void idleInstances_haveADatapointForEachMinute() {
     World world = new World(1, false);
-    world.ec2.live().forEach(instance -> assertThat(instance.server().inFlight()).isEqualTo(0));
+    world.ec2.live().forEach(instance -> assertThat(instance.server().inFlight(0)).isEqualTo(0));
     world.simulator.runUntil(95 * SimTime.SECOND, RunMonitor.NONE);
 
     Metric checks = Metric.of("AWS/EC2", "StatusCheckFailed").with("AutoScalingGroupName", "b");

@@ -20,11 +20,12 @@ class ServerTest {
   }
 
   private int end(Server server, long nowNanos) {
-    return server.end(pool.ends().nextSlot(), nowNanos);
+    assertThat(server.nextEndNanos()).isEqualTo(nowNanos);
+    return server.end();
   }
 
   private int request(long demandMillis) {
-    return pool.requests().take(Requests.AWAITED, 0, demandMillis * MILLI);
+    return pool.requests().take(0, demandMillis * MILLI);
   }
 
   @Test
@@ -32,7 +33,7 @@ class ServerTest {
     Server server = open(ServiceModel.WEB_SERVER);
     server.offer(0, request(10));
     server.offer(0, request(20));
-    assertThat(pool.ends().nextNanos()).isEqualTo(10 * MILLI);
+    assertThat(server.nextEndNanos()).isEqualTo(10 * MILLI);
   }
 
   @Test
@@ -42,7 +43,7 @@ class ServerTest {
     for (int request : three) {
       server.offer(0, request);
     }
-    assertThat(pool.ends().nextNanos()).isEqualTo(15 * MILLI);
+    assertThat(server.nextEndNanos()).isEqualTo(15 * MILLI);
   }
 
   @Test
@@ -52,9 +53,9 @@ class ServerTest {
     server.offer(0, small);
     server.offer(0, request(10));
     server.offer(0, request(10));
-    assertThat(pool.ends().nextNanos()).isEqualTo(3 * MILLI);
+    assertThat(server.nextEndNanos()).isEqualTo(3 * MILLI);
     assertThat(end(server, 3 * MILLI)).isEqualTo(small);
-    assertThat(pool.ends().nextNanos()).isEqualTo(11 * MILLI);
+    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
   }
 
   @Test
@@ -65,9 +66,9 @@ class ServerTest {
     server.offer(0, first);
     server.offer(0, second);
     assertThat(end(server, 10 * MILLI)).isEqualTo(first);
-    assertThat(pool.ends().nextNanos()).isEqualTo(11 * MILLI);
+    assertThat(server.nextEndNanos()).isEqualTo(11 * MILLI);
     assertThat(end(server, 11 * MILLI)).isEqualTo(second);
-    assertThat(pool.ends().nextNanos()).isEqualTo(Long.MAX_VALUE);
+    assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -77,7 +78,7 @@ class ServerTest {
     assertThat(server.offer(0, request(10))).isTrue();
     assertThat(server.isFull()).isTrue();
     assertThat(server.offer(0, request(10))).isFalse();
-    assertThat(server.inFlight()).isEqualTo(2);
+    assertThat(server.inFlight(0)).isEqualTo(2);
   }
 
   @Test
@@ -87,9 +88,9 @@ class ServerTest {
       Server server = open(model);
       server.offer(0, request(10));
       server.condition(4 * MILLI, Server.Condition.SILENT);
-      assertThat(pool.ends().nextNanos()).isEqualTo(Long.MAX_VALUE);
+      assertThat(server.nextEndNanos()).isEqualTo(Long.MAX_VALUE);
       server.condition(100 * MILLI, Server.Condition.OPEN);
-      assertThat(pool.ends().nextNanos()).isEqualTo(106 * MILLI);
+      assertThat(server.nextEndNanos()).isEqualTo(106 * MILLI);
     }
   }
 
@@ -103,12 +104,12 @@ class ServerTest {
       Server server = open(model);
       server.offer(0, request(10));
       server.throttle(4 * MILLI, 0.25);
-      assertThat(pool.ends().nextNanos()).isEqualTo(28 * MILLI);
+      assertThat(server.nextEndNanos()).isEqualTo(28 * MILLI);
       assertThat(server.busyNanos(8 * MILLI)).isEqualTo(5 * MILLI);
       server.offer(8 * MILLI, request(1));
-      assertThat(pool.ends().nextNanos()).isEqualTo(12 * MILLI);
+      assertThat(server.nextEndNanos()).isEqualTo(12 * MILLI);
       server.throttle(10 * MILLI, 1);
-      assertThat(pool.ends().nextNanos()).isEqualTo(10 * MILLI + MILLI / 2);
+      assertThat(server.nextEndNanos()).isEqualTo(10 * MILLI + MILLI / 2);
       assertThat(server.busyNanos(10 * MILLI)).isEqualTo(6 * MILLI);
     }
   }
@@ -122,7 +123,7 @@ class ServerTest {
       server.condition(4 * MILLI, Server.Condition.SILENT);
       server.throttle(50 * MILLI, 0.5);
       server.condition(100 * MILLI, Server.Condition.OPEN);
-      assertThat(pool.ends().nextNanos()).isEqualTo(112 * MILLI);
+      assertThat(server.nextEndNanos()).isEqualTo(112 * MILLI);
     }
   }
 
@@ -136,7 +137,7 @@ class ServerTest {
     List<Integer> dropped = new ArrayList<>();
     server.cut(MILLI, dropped::add);
     assertThat(dropped).containsExactly(first, second).inOrder();
-    assertThat(server.inFlight()).isEqualTo(0);
+    assertThat(server.inFlight(MILLI)).isEqualTo(0);
   }
 
   @Test

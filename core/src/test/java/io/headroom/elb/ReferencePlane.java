@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What the traffic plane does, written down as plainly as possible: an object for each request and
  * machine, a scan for the next event, no table, no tree, no ring.
  *
- * <p>Order at one instant: ends by the number of the leaf (of the machine and, where each worker
- * has one, of the worker), deadlines, arrivals by source; then control events. A request takes the
- * place given back last.
+ * <p>Order at one instant: ends by machine and place, deadlines, arrivals by source; then control
+ * events. A request takes the place given back last.
  */
 final class ReferencePlane {
   private static final int SURGE = 1_024;
@@ -147,10 +146,6 @@ final class ReferencePlane {
       return last + Math.max(0, (long) Math.ceil((end - virtual) * slowdown));
     }
 
-    int leaf(int place) {
-      return isSharing() || workers() > 16 ? slot : slot + place;
-    }
-
     Request end(long now, int place) {
       pass(now);
       Request ended = places.remove(place);
@@ -261,8 +256,7 @@ final class ReferencePlane {
   private static boolean isBefore(Machine a, Machine b) {
     long first = a.timeOf(a.next().orElseThrow());
     long second = b.timeOf(b.next().orElseThrow());
-    return first < second
-        || (first == second && a.leaf(a.next().orElseThrow()) < b.leaf(b.next().orElseThrow()));
+    return first < second || (first == second && a.slot < b.slot);
   }
 
   private void end(Machine machine, long now) {

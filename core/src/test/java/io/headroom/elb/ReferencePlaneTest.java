@@ -171,12 +171,17 @@ class ReferencePlaneTest {
         return;
       }
       Twin twin = members.remove(draw.random.nextInt(members.size()));
-      group.deregister(twin.instance, () -> {});
+      group.deregister(twin.instance, () -> drained(twin));
       reference.leave(twin.machine);
       if (atOnce) {
         elb.ec2.terminate(twin.instance);
         reference.terminate(twin.machine, now());
       }
+    }
+
+    private void drained(Twin twin) {
+      reference.advance(now());
+      reference.cutClients(twin.machine);
     }
 
     void silence(boolean silent) {

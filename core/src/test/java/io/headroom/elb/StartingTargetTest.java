@@ -61,7 +61,7 @@ class StartingTargetTest {
     requests(300, 74, Duration.ofMinutes(10));
     elb.runTo(109);
     assertThat(group.health(instance)).isEqualTo(TargetHealth.HEALTHY);
-    assertThat(instance.server().inFlight()).isEqualTo(0);
+    assertThat(instance.server().inFlight(elb.simulator.nowNanos())).isEqualTo(0);
   }
 
   @Test

@@ -33,9 +33,9 @@ class TimeoutsTest {
     elb.runTo(6.5);
     assertThat(elb.count(Outcome.COMPLETED)).isEqualTo(1);
     assertThat(elb.count(Outcome.CLIENT_TIMEOUT)).isEqualTo(1);
-    assertThat(elb.pool.server(0).inFlight()).isEqualTo(1);
+    assertThat(elb.pool.server(0).inFlight(elb.simulator.nowNanos())).isEqualTo(1);
     elb.runTo(9.1);
-    assertThat(elb.pool.server(0).inFlight()).isEqualTo(0);
+    assertThat(elb.pool.server(0).inFlight(elb.simulator.nowNanos())).isEqualTo(0);
     assertThat(elb.pool.requests().inUse()).isEqualTo(0);
   }
 
