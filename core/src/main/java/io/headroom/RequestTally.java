@@ -2,6 +2,10 @@ package io.headroom;
 
 import io.headroom.elb.Cell;
 import io.headroom.elb.Outcome;
+import io.headroom.elb.ResponseTimeTotals;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,6 +20,10 @@ final class RequestTally {
 
   private final Slo slo;
   private final Histogram run = new Histogram(RUN_DIGITS);
+
+  /** Response times of the run so far by the time in the load balancer, in microseconds. */
+  private final Map<Long, ResponseTimeTotals> times = new TreeMap<>();
+
   private final Histogram minute = new Histogram(MINUTE_DIGITS);
   private double seconds;
   private double minuteSeconds;
@@ -44,8 +52,7 @@ final class RequestTally {
     minuteSeconds += cell.minuteNanos() / 1e9;
     minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
     if (cell.inMinute(Outcome.COMPLETED) > 0) {
-      cell.forEachResponseTime(
-          (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count));
+      times.computeIfAbsent(balancerMicros, none -> new ResponseTimeTotals()).add(cell);
       cell.forEachRoundedTime(
           (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
     }
@@ -53,7 +60,7 @@ final class RequestTally {
 
   /**
    * Takes in the minute of a part of the whole, before that minute closes; its response times of
-   * the run are taken once, by {@link #takeRun}.
+   * the run are taken once, by {@link #endRun}.
    */
   void add(RequestTally part) {
     minuteCompleted += part.minuteCompleted;
@@ -65,10 +72,20 @@ final class RequestTally {
     }
   }
 
-  /** Takes in the response times of the run of a part of the whole, at the end. */
-  void takeRun(RequestTally part) {
-    if (part.run.getTotalCount() > 0) {
-      run.add(part.run);
+  /**
+   * Makes the distribution of the run, once, at its end.
+   *
+   * @param parts whose response times belong to it, and whose runs have ended
+   */
+  void endRun(Collection<RequestTally> parts) {
+    times.forEach(
+        (balancerMicros, totals) ->
+            totals.forEach(
+                (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count)));
+    for (RequestTally part : parts) {
+      if (part.run.getTotalCount() > 0) {
+        run.add(part.run);
+      }
     }
   }
 

@@ -89,22 +89,24 @@ final class RunStatistics {
     return whole.counts(balancers.arrived(), balancers.inFlight());
   }
 
-  private RequestTally wholeRun() {
+  private void endRun() {
     if (!ended) {
       ended = true;
-      groups.values().forEach(whole::takeRun);
+      groups.values().forEach(group -> group.endRun(List.of()));
+      whole.endRun(groups.values());
     }
-    return whole;
   }
 
   /** Returns the response times of the run, which has ended. */
   LatencySummary latency() {
-    return wholeRun().latency();
+    endRun();
+    return whole.latency();
   }
 
   /** Judges the run, which has ended. */
   SloOutcome slo() {
-    return wholeRun().outcome(balancers.cells().stream().mapToLong(Cell::slow).sum());
+    endRun();
+    return whole.outcome(balancers.cells().stream().mapToLong(Cell::slow).sum());
   }
 
   RequestCounts counts(String group) {
@@ -121,6 +123,7 @@ final class RunStatistics {
   }
 
   private RequestTally tally(String group) {
+    endRun();
     RequestTally tally = groups.get(group);
     if (tally == null) {
       throw new IllegalArgumentException("no group is called " + group);

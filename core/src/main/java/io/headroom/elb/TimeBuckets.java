@@ -75,6 +75,29 @@ final class TimeBuckets {
     }
   }
 
+  /** Adds the counts to totals over many minutes, which are of the same buckets. */
+  long[] addTo(long[] totals) {
+    long[] sums = totals.length < counts.length ? Arrays.copyOf(totals, counts.length) : totals;
+    for (long left = touched; left != 0; left &= left - 1) {
+      int octave = Long.numberOfTrailingZeros(left);
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
+        sums[bucket] += counts[bucket];
+      }
+    }
+    return sums;
+  }
+
+  /** Hands each bucket of such totals that has counts to the consumer, the shortest first. */
+  static void forEach(long[] totals, ResponseTimes consumer) {
+    for (int octave = 0; octave <= HIGHEST_BIT && firstOf(octave) < totals.length; octave++) {
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
+        if (totals[bucket] != 0) {
+          consumer.add(micros(bucket, octave), totals[bucket]);
+        }
+      }
+    }
+  }
+
   /** Returns the counts of several cells together. */
   static TimeBuckets of(List<Cell> cells) {
     TimeBuckets sum = new TimeBuckets();
