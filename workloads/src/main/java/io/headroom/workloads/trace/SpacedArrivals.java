@@ -7,11 +7,14 @@ import io.headroom.workload.Arrivals;
  * The arrivals of counts with random spacings, scaled so that each interval holds exactly its own:
  * of N + 1 spacings that fill the interval the last one leads to its end.
  *
- * <p>A copy of the random stream sums an interval's spacings, then the stream itself draws the same
- * ones again, so that no interval is ever held in memory. A count with a fraction is rounded up
- * with the probability of the fraction.
+ * <p>The spacings of an interval are summed first and used afterwards. The first of them are kept
+ * meanwhile; where there are more, a copy of the random stream sums the rest and the stream itself
+ * draws them again, so that memory has a limit. A count with a fraction is rounded up with the
+ * probability of the fraction.
  */
 final class SpacedArrivals implements Arrivals {
+  private static final int MOST_KEPT = 1 << 17;
+
   private final Counts counts;
   private final Spacing spacing;
   private final RandomStream random;
@@ -22,6 +25,9 @@ final class SpacedArrivals implements Arrivals {
   private double scale;
   private double position;
   private long left;
+  private double[] kept = {};
+  private int keptCount;
+  private int keptUsed;
 
   SpacedArrivals(Counts counts, Spacing spacing, RandomStream random, long horizonNanos) {
     this.counts = counts;
@@ -59,12 +65,25 @@ final class SpacedArrivals implements Arrivals {
   }
 
   private double total(long spacings) {
-    RandomStream ahead = random.copy();
+    keptCount = (int) Math.min(spacings, MOST_KEPT);
+    keptUsed = 0;
+    if (kept.length < keptCount) {
+      kept = new double[Math.min(MOST_KEPT, 2 * keptCount)];
+    }
     double total = 0;
-    for (long i = 0; i < spacings; i++) {
+    for (int i = 0; i < keptCount; i++) {
+      kept[i] = spacing.next(random);
+      total += kept[i];
+    }
+    RandomStream ahead = random.copy();
+    for (long i = keptCount; i < spacings; i++) {
       total += spacing.next(ahead);
     }
     return total;
+  }
+
+  private double nextSpacing() {
+    return keptUsed < keptCount ? kept[keptUsed++] : spacing.next(random);
   }
 
   private int fill(long[] times, int from) {
@@ -72,14 +91,14 @@ final class SpacedArrivals implements Arrivals {
     double sum = position;
     int end = from + (int) Math.min(left, times.length - from);
     while (filled < end) {
-      sum += spacing.next(random);
+      sum += nextSpacing();
       times[filled++] = startNanos + Math.min(lastOffset, (long) (sum * scale));
     }
     position = sum;
     left -= end - from;
     if (left == 0) {
       // The spacing that leads from the last arrival to the end of the interval.
-      spacing.next(random);
+      nextSpacing();
     }
     return withinHorizon(times, from, end);
   }

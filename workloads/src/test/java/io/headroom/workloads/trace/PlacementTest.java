@@ -49,6 +49,26 @@ class PlacementTest {
     assertThat(counted(counts, times)).isEqualTo(requests.stream().mapToLong(n -> n).toArray());
   }
 
+  /** More than are kept while they are summed: the rest is drawn a second time. */
+  @Test
+  @Rule("workloads 3.1")
+  void uniform_ofAVeryBusyMinute_isThatOfTheSameSpacings() {
+    int requests = 300_000;
+    Counts counts = Counts.every(MINUTE, requests, 10);
+    long[] times = place(Placement.uniform(), counts, 5);
+
+    RandomStream random = new RandomStream(5);
+    double[] until = new double[requests + 1];
+    for (int i = 0; i <= requests; i++) {
+      until[i] = (i == 0 ? 0 : until[i - 1]) + random.nextExponential();
+    }
+    for (int i = 0; i < requests; i += 1_000) {
+      double expected = until[i] * (SimTime.MINUTE / until[requests]);
+      assertThat((double) times[i]).isWithin(1).of(expected);
+    }
+    assertThat(counted(counts, times)).isEqualTo(new long[] {requests, 10});
+  }
+
   @Property(tries = 100)
   @Rule("workloads 3.4")
   void bursty_reproducesCountsExactly(
