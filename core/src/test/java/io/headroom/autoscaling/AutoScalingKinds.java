@@ -1,11 +1,11 @@
 package io.headroom.autoscaling;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static io.headroom.testing.vectors.VectorCheck.entry;
+
 import io.headroom.testing.Rule;
 import io.headroom.testing.vectors.VectorCheck;
 import io.headroom.testing.vectors.VectorKinds;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** The kinds of vectors about groups: choices, sizes, activities, pacing and health. */
 @Rule("autoscaling AZ1")
@@ -115,10 +115,5 @@ public final class AutoScalingKinds implements VectorKinds {
         entry("replacementMayStart", HealthVectors::replacementMayStart),
         entry("replacementOrderTrace", HealthVectors::replacementOrder),
         entry("markUnhealthy", HealthVectors::markUnhealthy));
-  }
-
-  private static Map.Entry<String, VectorCheck> entry(
-      String kind, BiConsumer<JsonNode, JsonNode> check) {
-    return Map.entry(kind, VectorCheck.of(check));
   }
 }

@@ -1,11 +1,11 @@
 package io.headroom.autoscaling;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static io.headroom.testing.vectors.VectorCheck.entry;
+
 import io.headroom.testing.Rule;
 import io.headroom.testing.vectors.VectorCheck;
 import io.headroom.testing.vectors.VectorKinds;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /** The kinds of vectors about mixed groups, weights, Spot, and replacements of all kinds. */
 @Rule("autoscaling MX1")
@@ -84,10 +84,5 @@ public final class FleetKinds implements VectorKinds {
         entry("startRefresh", LiveVectors::startRefresh),
         entry("cancelRefresh", LiveVectors::cancelRefresh),
         entry("refreshBlocked", LiveVectors::refreshBlocked));
-  }
-
-  private static Map.Entry<String, VectorCheck> entry(
-      String kind, BiConsumer<JsonNode, JsonNode> check) {
-    return Map.entry(kind, VectorCheck.of(check));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How an instance refresh goes about.
@@ -151,145 +152,100 @@ public record RefreshPreferences(
 
   /** Returns a copy with another warm-up. */
   public RefreshPreferences warmup(Duration newWarmup) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        Optional.of(newWarmup),
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.warmup = Optional.of(newWarmup));
   }
 
   /** Returns a copy with other checkpoints. */
   public RefreshPreferences checkpoints(Checkpoints newCheckpoints) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        newCheckpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.checkpoints = newCheckpoints);
   }
 
   /** Returns a copy that stops at a checkpoint for another time. */
   public RefreshPreferences checkpointDelay(Duration newDelay) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        Optional.of(newDelay),
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.checkpointDelay = Optional.of(newDelay));
   }
 
   /** Returns a copy that leaves instances that match alone, or not. */
   public RefreshPreferences skipMatching(boolean newSkipMatching) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        newSkipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.skipMatching = newSkipMatching);
   }
 
   /** Returns a copy that goes back after a failure, or not. */
   public RefreshPreferences autoRollback(boolean newAutoRollback) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        newAutoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.autoRollback = newAutoRollback);
   }
 
   /** Returns a copy that watches for another time after the last replacement. */
   public RefreshPreferences bakeTime(Duration newBakeTime) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        newBakeTime,
-        alarms);
+    return with(draft -> draft.bakeTime = newBakeTime);
   }
 
   /** Returns a copy that watches other alarms. */
   public RefreshPreferences alarms(List<String> newAlarms) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        newAlarms);
+    return with(draft -> draft.alarms = newAlarms);
   }
 
   /** Returns a copy that does something else about protected instances. */
   public RefreshPreferences scaleInProtected(Blocked newChoice) {
-    return new RefreshPreferences(
-        minHealthyPercentage,
-        maxHealthyPercentage,
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        newChoice,
-        standby,
-        bakeTime,
-        alarms);
+    return with(draft -> draft.scaleInProtected = newChoice);
   }
 
   /** Returns a copy with other limits, in percent of the desired capacity. */
   public RefreshPreferences healthy(int minimum, int maximum) {
-    return new RefreshPreferences(
-        Optional.of(minimum),
-        Optional.of(maximum),
-        warmup,
-        checkpoints,
-        checkpointDelay,
-        skipMatching,
-        autoRollback,
-        scaleInProtected,
-        standby,
-        bakeTime,
-        alarms);
+    return with(
+        draft -> {
+          draft.minHealthyPercentage = Optional.of(minimum);
+          draft.maxHealthyPercentage = Optional.of(maximum);
+        });
+  }
+
+  private RefreshPreferences with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A copy that is about to differ in one setting. */
+  private static final class Draft {
+    Optional<Integer> minHealthyPercentage;
+    Optional<Integer> maxHealthyPercentage;
+    Optional<Duration> warmup;
+    Checkpoints checkpoints;
+    Optional<Duration> checkpointDelay;
+    boolean skipMatching;
+    boolean autoRollback;
+    Blocked scaleInProtected;
+    Blocked standby;
+    Duration bakeTime;
+    List<String> alarms;
+
+    Draft(RefreshPreferences from) {
+      minHealthyPercentage = from.minHealthyPercentage;
+      maxHealthyPercentage = from.maxHealthyPercentage;
+      warmup = from.warmup;
+      checkpoints = from.checkpoints;
+      checkpointDelay = from.checkpointDelay;
+      skipMatching = from.skipMatching;
+      autoRollback = from.autoRollback;
+      scaleInProtected = from.scaleInProtected;
+      standby = from.standby;
+      bakeTime = from.bakeTime;
+      alarms = from.alarms;
+    }
+
+    RefreshPreferences finished() {
+      return new RefreshPreferences(
+          minHealthyPercentage,
+          maxHealthyPercentage,
+          warmup,
+          checkpoints,
+          checkpointDelay,
+          skipMatching,
+          autoRollback,
+          scaleInProtected,
+          standby,
+          bakeTime,
+          alarms);
+    }
   }
 }

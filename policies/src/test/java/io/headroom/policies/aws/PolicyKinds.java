@@ -1,6 +1,7 @@
 package io.headroom.policies.aws;
 
 import static com.google.common.truth.Truth.assertThat;
+import static io.headroom.testing.vectors.VectorCheck.entry;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 
 /** The kinds of vectors about single scaling policies. */
 @Rule("autoscaling AJ1")
@@ -79,11 +79,6 @@ public final class PolicyKinds implements VectorKinds {
         entry("targetTrackingState", MetricVectors::state),
         entry("backlogPerInstance", MetricVectors::backlog),
         entry("cronNext", PolicyKinds::cronNext));
-  }
-
-  private static Map.Entry<String, VectorCheck> entry(
-      String kind, BiConsumer<JsonNode, JsonNode> check) {
-    return Map.entry(kind, VectorCheck.of(check));
   }
 
   private static void roundPercent(JsonNode given, JsonNode expected) {
