@@ -50,10 +50,10 @@ final class OperationsTest {
             Hook: { on: boot }
         """);
     String keys =
-        "setDesired, update, attach, detach, enterStandby, exitStandby, terminate,"
-            + " terminateInEc2, protect, unprotect, suspend, resume, setUnhealthy, setHealthy,"
-            + " completeHook, heartbeat, delete, startInstanceRefresh, cancelInstanceRefresh,"
-            + " rollbackInstanceRefresh";
+        "setDesired, update, attach, detach, enterStandby, exitStandby, terminate, terminateInEc2,"
+            + " protect, unprotect, suspend, resume, setUnhealthy, setHealthy, completeHook,"
+            + " heartbeat, startZonalShift, cancelZonalShift, delete, startInstanceRefresh,"
+            + " cancelInstanceRefresh, rollbackInstanceRefresh";
 
     assertThat(folder.refusal())
         .containsAtLeast(
