@@ -71,7 +71,7 @@ public final class WinnerTree {
       rebuild();
       return;
     }
-    play(slot + dueNanos.length, key(slot));
+    play(slot + dueNanos.length, key(slot, timeNanos));
   }
 
   /** Carries the smaller key of each match up to the root. */
@@ -96,8 +96,7 @@ public final class WinnerTree {
     return (IDLE >>> slotBits) - 1;
   }
 
-  private long key(int slot) {
-    long timeNanos = dueNanos[slot];
+  private long key(int slot, long timeNanos) {
     long sinceBase = timeNanos - baseNanos;
     if (sinceBase < limit) {
       return sinceBase << slotBits | slot;
@@ -133,7 +132,7 @@ public final class WinnerTree {
   private void rebuild() {
     int leaves = dueNanos.length;
     for (int slot = 0; slot < leaves; slot++) {
-      keys[leaves + slot] = key(slot);
+      keys[leaves + slot] = key(slot, dueNanos[slot]);
     }
     for (int node = leaves - 1; node > 0; node--) {
       keys[node] = minimum(keys[2 * node], keys[2 * node + 1]);

@@ -75,7 +75,8 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
       if (place >= 0) {
         levels.remove(before, place);
         levels.add(before + 1, place);
-        lowest += before == lowest && levels.isEmpty(before) ? 1 : 0;
+        // The target is now one above, so there is somebody.
+        lowest += before == lowest ? levels.isEmptyAsBit(before) : 0;
       }
     }
 
