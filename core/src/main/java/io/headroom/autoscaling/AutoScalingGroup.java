@@ -50,11 +50,7 @@ final class AutoScalingGroup implements GroupStatus {
     this.run = run;
     this.outlook = outlook;
     AutoScalingGroupSpec spec = run.spec();
-    Registrations registrations =
-        new Registrations(
-            spec.targetGroups().stream()
-                .map(run.environment().loadBalancers()::targetGroup)
-                .toList());
+    Registrations registrations = registrations(run);
     identity = identity(spec, registrations.targetGroups()).with(run.settings());
     history = new CapacityHistory(spec.desired());
     members = new GroupMembers(history);
@@ -87,6 +83,13 @@ final class AutoScalingGroup implements GroupStatus {
     operator = new Operator(run, new GroupLedger(run, plan), requests);
     policies = spec.policies().stream().map(each -> new AttachedPolicy(each, identity)).toList();
     arbiter = arbiter(reconciler, cooldown);
+  }
+
+  private static Registrations registrations(GroupRun run) {
+    return new Registrations(
+        run.spec().targetGroups().stream()
+            .map(run.environment().loadBalancers()::targetGroup)
+            .toList());
   }
 
   private PolicyArbiter arbiter(Reconciler reconciler, CooldownClock cooldown) {
