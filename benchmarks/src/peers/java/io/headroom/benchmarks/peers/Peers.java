@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
  */
 public final class Peers implements Field {
   /** Each run takes seconds, so one to warm up and one that counts are enough in each JVM. */
-  private static final Rounds ROUNDS = new Rounds(5, 1, 1, 1, Rounds.Clock.WALL);
+  private static final Rounds ROUNDS = new Rounds(5, 2, 3, 1, Rounds.Clock.WALL);
 
   private static final String OVERLOAD = "overload: ";
   private static final long OVERLOAD_REQUESTS = 30_000;
