@@ -13,6 +13,7 @@ final class Exchange {
   private final Replacement plan;
   private Optional<Member> successor = Optional.empty();
   private boolean open = true;
+  private boolean seen;
 
   Exchange(Member old, Replacement plan) {
     this.old = old;
@@ -35,6 +36,14 @@ final class Exchange {
 
   void successor(Optional<Member> newSuccessor) {
     successor = newSuccessor;
+    seen = false;
+  }
+
+  /** Returns whether nobody has asked this before about the present successor. */
+  boolean isFirstLook() {
+    boolean first = !seen;
+    seen = true;
+    return first;
   }
 
   /** Returns whether the old instance still waits for its successor. */

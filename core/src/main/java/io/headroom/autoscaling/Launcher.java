@@ -229,8 +229,24 @@ final class Launcher {
     attempt.failedZones.add(zone.get());
     zones.refused(zone.get());
     logFailure(order, refusal.get().reason() + ". Launching EC2 instance failed.");
-    return run.spec().fleet().distribution() == ZoneDistribution.BALANCED_BEST_EFFORT
-        && launch(order, attempt);
+    if (run.spec().fleet().distribution() != ZoneDistribution.BALANCED_BEST_EFFORT) {
+      return false;
+    }
+    if (order.zone().isEmpty() && !attempt.failedZones.containsAll(run.spec().zones())) {
+      passedOver(zone.get(), refusal.get());
+    }
+    return launch(order, attempt);
+  }
+
+  /** With several pools in a zone each of them has an entry of its own. */
+  private void passedOver(String zone, LaunchOutcome.Refused refused) {
+    if (run.spec().fleet().mixed().isEmpty()) {
+      ledger.note(
+          "zone",
+          "%s: %s".formatted(zone, refused.kind().words()),
+          "tries the emptiest zone that is left",
+          ZoneWatch.obstacle(refused.kind()));
+    }
   }
 
   /** LF4: tries the pools of a zone, best first; returns why the last one would not launch. */

@@ -6,7 +6,7 @@ public enum Obstacle {
   COOLDOWN("cooldown"),
   /** A scaling activity was unfinished, which simple scaling waits for. */
   ACTIVITY_IN_PROGRESS("scaling activity in progress"),
-  /** Instances were warming up, which holds back scale-in. */
+  /** Instances were warming up, which holds back scale-in and the end of those they replace. */
   WARMUP("warm-up"),
   /** The wish was below MinSize. */
   MINIMUM("MinSize"),

@@ -162,12 +162,9 @@ final class Replacer {
     boolean held = run.processes().isSuspended(ScalingProcess.TERMINATE);
     if (!exchange.isReady() || held) {
       if (held) {
-        new GroupLedger(run, plan)
-            .note(
-                "replacement",
-                exchange.old() + " has a successor",
-                "stays: process Terminate is suspended",
-                Obstacle.PROCESS_SUSPENDED);
+        note(exchange, "stays: process Terminate is suspended", Obstacle.PROCESS_SUSPENDED);
+      } else if (exchange.successor().isPresent() && exchange.isFirstLook()) {
+        note(exchange, "stays until that has passed its checks and its warm-up", Obstacle.WARMUP);
       }
       if (exchange.successor().isPresent()) {
         long againNanos = run.timings().healthPollInterval().toNanos();
@@ -177,6 +174,11 @@ final class Replacer {
     }
     Replacement why = exchange.plan();
     hands.terminator.begin(exchange.old(), why.departure(), at(why.terminateClause()));
+  }
+
+  private void note(Exchange exchange, String did, Obstacle obstacle) {
+    new GroupLedger(run, plan)
+        .note("replacement", exchange.old() + " has a successor", did, obstacle);
   }
 
   private String at(String clause) {

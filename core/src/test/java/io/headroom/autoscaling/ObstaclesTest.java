@@ -145,6 +145,33 @@ class ObstaclesTest {
   }
 
   @Test
+  @Rule("autoscaling IR6")
+  void successorThatWarmsUp_keepsTheOldInstance_andIsSaidOnce() {
+    RefreshPreferences launchFirst =
+        RefreshPreferences.API.warmup(Duration.ofSeconds(60)).healthy(100, 200);
+    Story story =
+        Story.immediate(web())
+            .at(60, new RefreshOperation.Start(launchFirst, Optional.empty()))
+            .to(110);
+
+    List<LedgerEntry> said = story.run.ledger("replacement");
+    assertThat(obstacles(story, "replacement")).containsExactly(Obstacle.WARMUP);
+    assertThat(said).hasSize(said.stream().map(LedgerEntry::saw).distinct().toList().size());
+    assertThat(story.run.terminations()).isEmpty();
+  }
+
+  @Test
+  @Rule("autoscaling AZ5")
+  void zoneThatWouldNotLaunch_isSaidBeforeTheNextOneIsTried() {
+    Story story = Story.immediate(web()).at(60, new SetDesired(4, Cooldown.IGNORE)).start();
+    story.run.at(30, () -> story.run.ec2.failZone(GroupFixture.ZONES.get(0)));
+    story.to(80);
+
+    assertThat(obstacles(story, "zone")).containsExactly(Obstacle.ZONE_FAILED);
+    assertThat(story.run.newest("zone").saw()).contains(GroupFixture.ZONES.get(0));
+  }
+
+  @Test
   @Rule("autoscaling 7")
   void suspendedRegistration_isSaidOfEachInstance() {
     Story story =
