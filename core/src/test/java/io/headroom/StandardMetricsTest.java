@@ -200,6 +200,7 @@ class StandardMetricsTest {
 
   @Test
   @Rule("cloudwatch 16.11")
+  @Rule("elb 9")
   void loadBalancersWithoutTraffic_areSilentIfTheSettingSaysSo() {
     MetricStore store = everything(SILENT);
     for (StandardMetric row : StandardMetrics.all()) {

@@ -115,6 +115,19 @@ class LoadBalancerMetricsTest {
   }
 
   @Test
+  @Rule("elb 8")
+  void fullTarget_counts502_andAClientThatGivesUp460() {
+    elb.serve(ServiceModel.firstComeFirstServed(Concurrency.of(1)).withAcceptQueue(1));
+    elb.application(TARGETS).registerHealthy(elb.running("a"));
+    publish();
+    requests(5, 10, Duration.ofSeconds(12));
+    elb.runTo(61);
+    assertThat(first(ALB, "HTTPCode_ELB_502_Count", Statistic.SUM)).hasValue(3.0);
+    assertThat(first(ALB, "HTTPCode_ELB_5XX_Count", Statistic.SUM)).hasValue(3.0);
+    assertThat(first(ALB, "HTTPCode_ELB_4XX_Count", Statistic.SUM)).hasValue(2.0);
+  }
+
+  @Test
   @Rule("elb ME-4")
   void request_countsInTheMinuteInWhichItEnds() {
     elb.application(TARGETS).registerHealthy(elb.running("a"));

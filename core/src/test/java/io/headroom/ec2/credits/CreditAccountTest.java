@@ -3,7 +3,11 @@ package io.headroom.ec2.credits;
 import static com.google.common.truth.Truth.assertThat;
 
 import io.headroom.testing.Rule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CreditAccountTest {
   private static CreditAccount open(String type, CreditMode mode) {
@@ -17,6 +21,36 @@ class CreditAccountTest {
     assertThat(CreditPlan.of("t2.xlarge").orElseThrow().baseline()).isWithin(1e-9).of(0.225);
     assertThat(CreditPlan.of("t4g.2xlarge").orElseThrow().maximum()).isEqualTo(4608);
     assertThat(CreditPlan.of("m5.large")).isEmpty();
+  }
+
+  @Rule("ec2 3")
+  @ParameterizedTest
+  @CsvSource({
+    "nano, 3, 72, 1, 0.05, 30, 6, 144, 2, 0.05",
+    "micro, 6, 144, 1, 0.10, 30, 12, 288, 2, 0.10",
+    "small, 12, 288, 1, 0.20, 30, 24, 576, 2, 0.20",
+    "medium, 24, 576, 2, 0.20, 60, 24, 576, 2, 0.20",
+    "large, 36, 864, 2, 0.30, 60, 36, 864, 2, 0.30",
+    "xlarge, 54, 1296, 4, 0.225, 120, 96, 2304, 4, 0.40",
+    "2xlarge, 81.6, 1958.4, 8, 0.17, 240, 192, 4608, 8, 0.40"
+  })
+  void plans_areThoseOfTheTable(ArgumentsAccessor row) {
+    CreditPlan t2 = CreditPlan.of("t2." + row.getString(0)).orElseThrow();
+    assertPlan(t2, row, 1);
+    assertThat(t2.launchCredits()).isEqualTo(row.getDouble(5));
+    for (String family : List.of("t3", "t3a", "t4g")) {
+      CreditPlan plan = CreditPlan.of(family + "." + row.getString(0)).orElseThrow();
+      assertPlan(plan, row, 6);
+      assertThat(plan.launchCredits()).isEqualTo(0);
+    }
+  }
+
+  private static void assertPlan(CreditPlan plan, ArgumentsAccessor row, int from) {
+    assertThat(plan.perHour()).isEqualTo(row.getDouble(from));
+    assertThat(plan.maximum()).isWithin(1e-9).of(row.getDouble(from + 1));
+    assertThat(plan.vCpus()).isEqualTo(row.getInteger(from + 2));
+    // The table rounds: 81.6 credits an hour pay for 17 % of each of eight vCPUs.
+    assertThat(plan.baseline()).isWithin(1e-3).of(row.getDouble(from + 3));
   }
 
   @Test
