@@ -175,28 +175,34 @@ public final class Ec2 {
     if (instance.state() != InstanceState.PENDING) {
       return;
     }
-    long bootNanos = boot.sampleNanos(stream("boot", instance));
     instance.server().condition(simulator.nowNanos(), Server.Condition.CLOSED);
     begin(instance);
     long startNanos = simulator.nowNanos();
-    after(bootNanos, "answering", instance, () -> endBoot(instance, startNanos));
-  }
-
-  /** The port answers from now on, and the application with it unless it needs longer. */
-  private void endBoot(Instance instance, long startNanos) {
+    long bootNanos = boot.sampleNanos(stream("boot", instance));
     Optional<Distribution> ready = instance.configuration().service().ready();
-    if (ready.isEmpty()) {
-      startAnswering(instance, startNanos);
-    } else if (isUpSince(startNanos, instance)) {
-      instance.server().condition(simulator.nowNanos(), Server.Condition.STARTING);
-      long readyNanos = ready.get().sampleNanos(stream("ready", instance));
-      after(readyNanos, "ready", instance, () -> startAnswering(instance, startNanos));
+    long readyNanos = ready.map(law -> law.sampleNanos(stream("ready", instance))).orElse(0L);
+    instance.boots(startNanos + bootNanos, startNanos + bootNanos + readyNanos);
+    after(bootNanos, "answering", instance, () -> reach(instance, startNanos));
+    if (ready.isPresent()) {
+      after(bootNanos + readyNanos, "ready", instance, () -> reach(instance, startNanos));
     }
   }
 
-  private void startAnswering(Instance instance, long startNanos) {
+  private void reach(Instance instance, long startNanos) {
     if (isUpSince(startNanos, instance)) {
+      reach(instance);
+    }
+  }
+
+  /** The port answers when the machine has booted, the application when it is ready. */
+  private void reach(Instance instance) {
+    long nowNanos = simulator.nowNanos();
+    if (nowNanos >= instance.readyNanos()) {
       answer(instance);
+    } else {
+      boolean booted = nowNanos >= instance.bootedNanos();
+      Server.Condition condition = booted ? Server.Condition.STARTING : Server.Condition.CLOSED;
+      instance.server().condition(nowNanos, condition);
     }
   }
 
@@ -343,7 +349,7 @@ public final class Ec2 {
         revision++;
         instance.impair(false);
         if (instance.state() == InstanceState.RUNNING) {
-          answer(instance);
+          reach(instance);
         }
       }
     }

@@ -27,6 +27,8 @@ public final class Instance {
   private long noticeNanos = NEVER;
   private boolean impaired;
   private boolean answering;
+  private long bootedNanos;
+  private long readyNanos;
   private final List<Span> spans = new ArrayList<>();
   private boolean interrupted;
 
@@ -170,6 +172,20 @@ public final class Instance {
     volumesNanos = volumesNanos == NEVER ? nowNanos : volumesNanos;
     runningNanos = nowNanos;
     listener.running(this);
+  }
+
+  /** Notes when the machine will have booted, and when its application will be ready. */
+  void boots(long newBootedNanos, long newReadyNanos) {
+    bootedNanos = newBootedNanos;
+    readyNanos = newReadyNanos;
+  }
+
+  long bootedNanos() {
+    return bootedNanos;
+  }
+
+  long readyNanos() {
+    return readyNanos;
   }
 
   void answer(long nowNanos) {
