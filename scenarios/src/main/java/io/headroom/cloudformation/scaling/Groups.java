@@ -106,11 +106,9 @@ public final class Groups {
 
   /** Returns the alarms that ask no policy of a group. */
   public List<AlarmSpec> alarmsBesidePolicies() {
-    Set<String> used = new LinkedHashSet<>();
+    Set<AlarmSpec> used = new LinkedHashSet<>();
     for (GroupDraft draft : byName.values()) {
-      AlarmsOfPolicies.of(draft.spec()).stream()
-          .map(Trigger.OnAlarm::alarm)
-          .forEach(alarm -> used.add(alarm.name()));
+      AlarmsOfPolicies.of(draft.spec()).stream().map(Trigger.OnAlarm::alarm).forEach(used::add);
     }
     return alarms.besides(used);
   }
