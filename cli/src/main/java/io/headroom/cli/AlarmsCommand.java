@@ -3,15 +3,12 @@ package io.headroom.cli;
 import io.headroom.AlarmHistory;
 import io.headroom.SimulationResult;
 import io.headroom.reports.AlarmReport;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom alarms}: what each alarm of a run did, and why. */
 @Command(
@@ -30,15 +27,7 @@ import picocli.CommandLine.Parameters;
 final class AlarmsCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SCENARIO",
-      description = "The scenario file; without one, the bundled example.")
-  private @Nullable Path scenario;
-
-  @Mixin private ScenarioRun run = new ScenarioRun();
-
-  @Mixin private ColourOption colour = new ColourOption();
+  @Mixin private ReportArguments arguments = new ReportArguments();
 
   @Option(
       names = "--alarm",
@@ -52,7 +41,7 @@ final class AlarmsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SimulationResult result = ScenarioRun.run(run.read(scenario, shell), shell);
+    SimulationResult result = arguments.run(shell);
     List<AlarmHistory> found =
         result.alarms().stream().filter(each -> each.name().contains(alarm)).toList();
     if (found.isEmpty() && !alarm.isEmpty()) {
@@ -64,7 +53,7 @@ final class AlarmsCommand implements Callable<Integer> {
                       .map(AlarmHistory::name)
                       .collect(Collectors.joining(", "))));
     }
-    shell.out().print(new AlarmReport(colour.style(shell)).text(result, found));
+    shell.out().print(new AlarmReport(arguments.style(shell)).text(result, found));
     return ExitCode.DONE.number();
   }
 }

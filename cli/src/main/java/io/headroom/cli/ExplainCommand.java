@@ -4,7 +4,6 @@ import io.headroom.Scenario;
 import io.headroom.SimulationResult;
 import io.headroom.reports.ExplainReport;
 import io.headroom.scenarios.RunTime;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom explain}: the decisions of a run, and where the time of each scale-out went. */
 @Command(
@@ -30,15 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SCENARIO",
-      description = "The scenario file; without one, the bundled example.")
-  private @Nullable Path scenario;
-
-  @Mixin private ScenarioRun run = new ScenarioRun();
-
-  @Mixin private ColourOption colour = new ColourOption();
+  @Mixin private ReportArguments arguments = new ReportArguments();
 
   @Option(
       names = "--at",
@@ -52,10 +42,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scenario input = run.read(scenario, shell);
+    Scenario input = arguments.read(shell);
     Optional<Instant> time = Optional.ofNullable(at).map(text -> time(text, input));
     SimulationResult result = ScenarioRun.run(input, shell);
-    ExplainReport report = new ExplainReport(colour.style(shell));
+    ExplainReport report = new ExplainReport(arguments.style(shell));
     shell
         .out()
         .print(

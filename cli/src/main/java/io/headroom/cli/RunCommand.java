@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom run}: simulates a scenario and reports what came of it. */
 @Command(
@@ -42,15 +41,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SCENARIO",
-      description = "The scenario file; without one, the bundled example.")
-  private @Nullable Path scenario;
-
-  @Mixin private ScenarioRun run = new ScenarioRun();
-
-  @Mixin private ColourOption colour = new ColourOption();
+  @Mixin private ReportArguments arguments = new ReportArguments();
 
   @Option(
       names = "--out",
@@ -79,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
                 throw new BadInputException("--out " + directory + ": " + problem);
               });
     }
-    SimulationResult result = ScenarioRun.run(run.read(scenario, shell), shell);
+    SimulationResult result = arguments.run(shell);
     if (out != null) {
       write(result, out);
     }
@@ -89,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
 
   private String text(SimulationResult result) {
     return switch (format) {
-      case TEXT -> new TerminalSummary(colour.style(shell)).text(result);
+      case TEXT -> new TerminalSummary(arguments.style(shell)).text(result);
       case JSON -> ResultJson.of(result);
     };
   }
