@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.lifecycle.HookResult;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
@@ -28,8 +26,6 @@ import java.util.Set;
  * instance scale-in protection", Amazon EC2 Auto Scaling User Guide.
  */
 final class GroupRequests implements GroupApi {
-  private static final String GROUP = "group ";
-
   private final GroupRun run;
   private final GroupMembers members;
   private final Parts parts;
@@ -52,7 +48,8 @@ final class GroupRequests implements GroupApi {
       Hooks hooks,
       HealthWatch health,
       GroupLedger ledger,
-      Refreshes refreshes) {}
+      Refreshes refreshes,
+      ShiftRequests shifts) {}
 
   /** The parts of the group that the operations reach. */
   record Wiring(
@@ -76,6 +73,7 @@ final class GroupRequests implements GroupApi {
         new Refreshes(run, new RefreshRun.Parts(members, wiring.reconciler, wiring.health));
     PurchaseAlignment alignment =
         new PurchaseAlignment(run, members, wiring.reconciler, wiring.maintenance);
+    GroupLedger ledger = new GroupLedger(run, plan);
     Parts parts =
         new Parts(
             sizes,
@@ -85,8 +83,9 @@ final class GroupRequests implements GroupApi {
             new UserTerminations(run, members, plan, hands.terminator(), sizes),
             doors.hooks(),
             wiring.health,
-            new GroupLedger(run, plan),
-            refreshes);
+            ledger,
+            refreshes,
+            new ShiftRequests(run, ledger));
     return new GroupRequests(run, members, parts);
   }
 
@@ -95,17 +94,21 @@ final class GroupRequests implements GroupApi {
     return deleted;
   }
 
-  private void requireGroup() {
-    require(GROUP + run.name(), deleted ? List.of(GroupRefusals.updateOfUnknown()) : List.of());
+  /**
+   * Refuses whatever is asked of a group that was deleted; to be asked before each operation.
+   *
+   * @throws io.headroom.autoscaling.refusal.AutoScalingException if it was
+   */
+  void requireGroup() {
+    run.require(deleted ? List.of(GroupRefusals.updateOfUnknown()) : List.of());
   }
 
   private List<Member> select(InstanceChoice choice, Set<Kind> kinds, Quota quota, String need) {
-    requireGroup();
     Selection.Found found =
         selection.of(choice, member -> kinds.contains(member.state().kind()), need);
     List<Refusal> refusals = new ArrayList<>(found.refusals());
     quota.check("InstanceIds", found.members().size()).ifPresent(refusals::add);
-    require(GROUP + run.name(), refusals);
+    run.require(refusals);
     return found.members();
   }
 
@@ -115,19 +118,16 @@ final class GroupRequests implements GroupApi {
 
   @Override
   public void setDesired(GroupOperation.SetDesired request) {
-    requireGroup();
     parts.sizes.setDesired(request);
   }
 
   @Override
   public void update(GroupOperation.UpdateGroup request) {
-    requireGroup();
     parts.settings.update(request);
   }
 
   @Override
   public void attach(GroupOperation.Attach request) {
-    requireGroup();
     parts.moves.attach(request.count());
   }
 
@@ -177,13 +177,11 @@ final class GroupRequests implements GroupApi {
 
   @Override
   public void suspend(GroupOperation.Suspend request) {
-    requireGroup();
     run.processes().suspend(request.processes());
   }
 
   @Override
   public void resume(GroupOperation.Resume request) {
-    requireGroup();
     run.processes().resume(request.processes());
   }
 
@@ -220,44 +218,38 @@ final class GroupRequests implements GroupApi {
 
   /** HK12: an action that is not active is refused. */
   private List<Instance> waiting(String hook, InstanceChoice choice) {
-    requireGroup();
     Selection.Found found =
         selection.of(choice, member -> parts.hooks.isActive(member.instance(), hook), "waiting");
     List<Refusal> refusals =
         found.refusals().isEmpty()
             ? List.of()
             : List.of(InstanceRefusals.noLifecycleAction(choice.toString()));
-    require(GROUP + run.name(), refusals);
+    run.require(refusals);
     return found.members().stream().map(Member::instance).toList();
   }
 
   @Override
   public void startZonalShift(GroupOperation.StartZonalShift request) {
-    requireGroup();
-    new ShiftRequests(run, parts.ledger).start(request);
+    parts.shifts.start(request);
   }
 
   @Override
   public void cancelZonalShift(GroupOperation.CancelZonalShift request) {
-    requireGroup();
-    new ShiftRequests(run, parts.ledger).cancel(request);
+    parts.shifts.cancel(request);
   }
 
   @Override
   public void startRefresh(RefreshOperation.Start request) {
-    requireGroup();
     parts.refreshes.start(request);
   }
 
   @Override
   public void cancelRefresh(RefreshOperation.Cancel request) {
-    requireGroup();
     parts.refreshes.cancel();
   }
 
   @Override
   public void rollBackRefresh(RefreshOperation.Rollback request) {
-    requireGroup();
     parts.refreshes.rollBack();
   }
 
@@ -268,9 +260,8 @@ final class GroupRequests implements GroupApi {
 
   @Override
   public void delete(GroupOperation.Delete request) {
-    requireGroup();
     if (request.deletion() == GroupOperation.Deletion.ORDERLY) {
-      require(GROUP + run.name(), whatKeepsTheGroup());
+      run.require(whatKeepsTheGroup());
     }
     deleted = true;
     parts.sizes.delete();

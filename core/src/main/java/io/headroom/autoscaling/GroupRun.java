@@ -1,7 +1,10 @@
 package io.headroom.autoscaling;
 
+import io.headroom.autoscaling.refusal.AutoScalingException;
+import io.headroom.autoscaling.refusal.Refusal;
 import io.headroom.sim.Phase;
 import io.headroom.sim.RandomStream;
+import java.util.List;
 
 /** What the parts of one group share within one run. Not thread-safe. */
 final class GroupRun {
@@ -80,6 +83,15 @@ final class GroupRun {
 
   String name() {
     return spec.name();
+  }
+
+  /**
+   * Refuses, in the name of the group, what a user asks for.
+   *
+   * @throws AutoScalingException with every reason, if there is any
+   */
+  void require(List<Refusal> refusals) {
+    AutoScalingException.require("group " + name(), refusals);
   }
 
   AutoScalingSettings settings() {

@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.ActivityLog.Step;
 import io.headroom.autoscaling.AutoScalingSettings.ExitStandby;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
@@ -104,7 +102,7 @@ final class Moves {
   void attach(int count) {
     List<Refusal> refusals = new ArrayList<>();
     Quota.INSTANCES_PER_CALL.check("InstanceIds", count).ifPresent(refusals::add);
-    require("group " + run.name(), refusals);
+    run.require(refusals);
     int capacity = plan.desired() + count;
     Optional<CapacityChange> change = grow(capacity);
     for (int i = 0; i < count; i++) {
@@ -146,7 +144,7 @@ final class Moves {
     if (run.processes().isSuspended(ScalingProcess.LAUNCH)) {
       refusals.add(Refusal.validation("AutoScalingGroupName", "the process Launch is suspended"));
     }
-    require("group " + run.name(), refusals);
+    run.require(refusals);
     return parts.sizes.follow(desired, "a user request (instances brought into service)");
   }
 }

@@ -1,6 +1,5 @@
 package io.headroom.autoscaling;
 
-import io.headroom.autoscaling.operations.GroupApi;
 import io.headroom.autoscaling.operations.OperationOutcome;
 import io.headroom.autoscaling.operations.TimedOperation;
 import io.headroom.autoscaling.refusal.AutoScalingException;
@@ -16,13 +15,13 @@ final class Operator {
 
   private final GroupRun run;
   private final GroupLedger ledger;
-  private final GroupApi api;
+  private final GroupRequests requests;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
 
-  Operator(GroupRun run, GroupLedger ledger, GroupApi api) {
+  Operator(GroupRun run, GroupLedger ledger, GroupRequests requests) {
     this.run = run;
     this.ledger = ledger;
-    this.api = api;
+    this.requests = requests;
   }
 
   void start() {
@@ -36,7 +35,8 @@ final class Operator {
     String what = timed.operation().toString();
     List<String> refusals = List.of();
     try {
-      timed.operation().applyTo(api);
+      requests.requireGroup();
+      timed.operation().applyTo(requests);
       ledger.append(WRITER, "a user", what);
     } catch (AutoScalingException refused) {
       refusals = refused.refusals().stream().map(Refusal::text).toList();

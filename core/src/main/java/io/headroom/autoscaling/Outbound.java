@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.ActivityLog.Step;
 import io.headroom.autoscaling.lifecycle.LifecycleState;
 import io.headroom.autoscaling.operations.GroupOperation.Decrement;
@@ -63,8 +61,7 @@ final class Outbound {
   private Optional<CapacityChange> decrement(List<Member> chosen, Way way) {
     int desired = plan.desired() - chosen.stream().mapToInt(Member::units).sum();
     int minimum = plan.sizes().minimum();
-    require(
-        "group " + run.name(),
+    run.require(
         desired < minimum ? List.of(InstanceRefusals.belowMinimum(desired, minimum)) : List.of());
     String clause = "a user request (%s)".formatted(way.description.strip());
     return sizes.follow(desired, clause);

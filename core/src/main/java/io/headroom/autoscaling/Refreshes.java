@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.operations.RefreshOperation;
 import io.headroom.autoscaling.refresh.InstanceRefresh;
 import io.headroom.autoscaling.refusal.RefreshRefusals;
@@ -34,7 +32,7 @@ final class Refreshes {
     request.preferences().problems(run.spec().fleet().maintenance()).stream()
         .map(problem -> RefreshRefusals.preferences("Preferences", problem))
         .forEach(refusals::add);
-    require("group " + run.name(), refusals);
+    run.require(refusals);
     RefreshLog log =
         new RefreshLog(run, parts.reconciler().ledger(), "refresh-" + (all.size() + 1));
     RefreshRun refresh = new RefreshRun(run, parts, log, request);
@@ -53,8 +51,7 @@ final class Refreshes {
 
   void rollBack() {
     RefreshRun refresh = required();
-    require(
-        "group " + run.name(),
+    run.require(
         refresh.isReversible()
             ? List.of()
             : List.of(RefreshRefusals.irreversible("it has no desired configuration")));
@@ -63,8 +60,7 @@ final class Refreshes {
 
   private RefreshRun required() {
     Optional<RefreshRun> refresh = active();
-    require(
-        "group " + run.name(), refresh.isPresent() ? List.of() : List.of(RefreshRefusals.none()));
+    run.require(refresh.isPresent() ? List.of() : List.of(RefreshRefusals.none()));
     return refresh.orElseThrow();
   }
 

@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.fleet.InstanceOverride;
 import io.headroom.autoscaling.fleet.MixedInstancesPolicy;
 import io.headroom.autoscaling.lifecycle.LifecycleState.Kind;
@@ -38,8 +36,7 @@ final class SettingRequests {
   void update(GroupOperation.UpdateGroup request) {
     SettingsUpdate update = new SettingsUpdate(run.spec());
     request.settings().forEach(each -> each.applyTo(update));
-    require(
-        "group " + run.name(),
+    run.require(
         update.changesLaunch() && parts.refreshes.hasDesiredConfiguration()
             ? List.of(RefreshRefusals.updateOfDerived())
             : List.of());

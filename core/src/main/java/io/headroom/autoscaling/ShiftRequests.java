@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.FleetSettings.ImpairedZones;
 import io.headroom.autoscaling.operations.GroupOperation;
 import io.headroom.autoscaling.refusal.Refusal;
@@ -26,7 +24,7 @@ record ShiftRequests(GroupRun run, GroupLedger ledger) {
     if (!run.spec().zones().contains(zone)) {
       refusals.add(refusal("the Auto Scaling group has no zone " + zone));
     }
-    require("group " + run.name(), refusals);
+    run.require(refusals);
     int number = run.shifts().begin(zone);
     run.changes().happened();
     run.after(
@@ -45,8 +43,7 @@ record ShiftRequests(GroupRun run, GroupLedger ledger) {
 
   void cancel(GroupOperation.CancelZonalShift request) {
     boolean cancelled = run.shifts().cancel(request.zone());
-    require(
-        "group " + run.name(),
+    run.require(
         cancelled
             ? List.of()
             : List.of(refusal("there is no zonal shift away from " + request.zone())));

@@ -1,7 +1,5 @@
 package io.headroom.autoscaling;
 
-import static io.headroom.autoscaling.refusal.AutoScalingException.require;
-
 import io.headroom.autoscaling.operations.GroupOperation;
 import io.headroom.autoscaling.operations.GroupOperation.Cooldown;
 import io.headroom.autoscaling.refusal.GroupRefusals;
@@ -35,7 +33,7 @@ final class SizeRequests {
     if (request.cooldown() == Cooldown.HONOR && cooldown.isRunning(run.nowNanos())) {
       refusals.add(GroupRefusals.cooldown());
     }
-    require("group " + run.name(), refusals);
+    run.require(refusals);
     change(sizes.desired(request.capacity()), CauseText.setDesired());
   }
 
@@ -44,8 +42,7 @@ final class SizeRequests {
     GroupSizes before = plan.sizes();
     Optional<GroupSizes> after =
         before.after(request.minimum(), request.maximum(), request.desired());
-    require(
-        "group " + run.name(),
+    run.require(
         after.isPresent()
             ? List.of()
             : GroupRefusals.sizes(
