@@ -84,14 +84,15 @@ final class BadMarketTest {
   void instanceRefresh_isChecked() {
     folder.scenarioWith(
         "seed: 3",
-        "operations: [ { at: 5m, startInstanceRefresh: { MinHealthyPercentage: most, SkipMatch: true, StandbyInstances: Refresh } } ]");
+        "operations: [ { at: 5m, startInstanceRefresh: { MinHealthyPercentage: most,"
+            + " SkipMatch: true, StandbyInstances: Refresh } } ]");
     assertThat(folder.refusal())
         .containsExactly(
-            "scenario.yaml:4: operations[0].startInstanceRefresh.MinHealthyPercentage: found 'most';"
-                + " allowed: a whole number of at least 0",
+            "scenario.yaml:4: operations[0].startInstanceRefresh.MinHealthyPercentage: found"
+                + " 'most'; allowed: a whole number of at least 0",
             "scenario.yaml:4: operations[0].startInstanceRefresh.StandbyInstances: found 'Refresh';"
                 + " allowed: Ignore | Wait",
-            "scenario.yaml:4: operations[0].startInstanceRefresh.SkipMatch: unknown key; did you mean"
-                + " SkipMatching?");
+            "scenario.yaml:4: operations[0].startInstanceRefresh.SkipMatch: unknown key; did you"
+                + " mean SkipMatching?");
   }
 }

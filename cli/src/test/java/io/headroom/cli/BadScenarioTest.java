@@ -214,8 +214,8 @@ final class BadScenarioTest {
   void settingOfAnEntryThatIsNotThere_isRefused() {
     assertThat(folder.refusal("--set", "workloads.3.poisson.rate=1/s"))
         .containsExactly(
-            "--set workloads.3.poisson.rate=1/s: workloads.3.poisson.rate: leads to no value; allowed:"
-                + " the path to a value");
+            "--set workloads.3.poisson.rate=1/s: workloads.3.poisson.rate: leads to no value;"
+                + " allowed: the path to a value");
   }
 
   @Test

@@ -98,8 +98,8 @@ final class BadTemplateTest {
     folder.templateWith("InstanceType: !Ref InstanceType", "InstanceType: m99.large");
     assertThat(onlyRefusal())
         .isEqualTo(
-            "scenario.yaml:1: prices: has no price for m99.large, which Group launches; allowed: USD"
-                + " an hour, such as m99.large: 0.10");
+            "scenario.yaml:1: prices: has no price for m99.large, which Group launches; allowed:"
+                + " USD an hour, such as m99.large: 0.10");
   }
 
   @Test
@@ -143,8 +143,11 @@ final class BadTemplateTest {
                   PolicyType: StepScaling
                   AdjustmentType: ChangeInCapacity
                   StepAdjustments:
-                    - { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 20, ScalingAdjustment: 1 }
-                    - { MetricIntervalLowerBound: 10, ScalingAdjustment: 2 }
+                    - MetricIntervalLowerBound: 0
+                      MetricIntervalUpperBound: 20
+                      ScalingAdjustment: 1
+                    - MetricIntervalLowerBound: 10
+                      ScalingAdjustment: 2
             """);
     assertThat(onlyRefusal()).startsWith("web.yaml:");
     assertThat(onlyRefusal()).contains("overlap");
@@ -192,7 +195,8 @@ final class BadTemplateTest {
     folder.scenarioWith("seed: 3", "faults: [ { at: 5m, zone: eu-west-1a, for: 1m } ]");
     assertThat(onlyRefusal())
         .isEqualTo(
-            "scenario.yaml:4: faults[0].zone: found 'eu-west-1a'; allowed: us-east-1a | us-east-1b");
+            "scenario.yaml:4: faults[0].zone: found 'eu-west-1a'; allowed: us-east-1a |"
+                + " us-east-1b");
   }
 
   @Test
@@ -200,7 +204,8 @@ final class BadTemplateTest {
     assertThat(onlyRefusal("--set", "Group.MaxSze=9"))
         .isEqualTo(
             "--set Group.MaxSze=9: Resources.Group.Properties.MaxSze:"
-                + " AWS::AutoScaling::AutoScalingGroup has no such property, did you mean MaxSize?");
+                + " AWS::AutoScaling::AutoScalingGroup has no such property, did you mean"
+                + " MaxSize?");
   }
 
   @Test

@@ -12,11 +12,14 @@ final class ConformanceDocument {
       """
       # Conformance
 
-      What the simulator does of what AWS does, rule by rule. The specifications number the rules; a test
-      that checks one names it with `@Rule`. The build writes this file from `docs/rules.tsv` and those
+      What the simulator does of what AWS does, rule by rule. The specifications number the \
+      rules; a test
+      that checks one names it with `@Rule`. The build writes this file from \
+      `docs/rules.tsv` and those
       annotations, and fails where it is out of date.
 
-      A rule *holds* when it is modelled and tested; it *differs* when the simulator departs from it on
+      A rule *holds* when it is modelled and tested; it *differs* when the simulator \
+      departs from it on
       purpose; all others are *not modelled*.
 
       | specification | rules | hold | differ | not modelled |

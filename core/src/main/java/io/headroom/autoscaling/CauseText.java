@@ -37,7 +37,8 @@ record CauseText(Instant start) {
   }
 
   static String scheduled(GroupSizes sizes) {
-    return "a scheduled action update of AutoScalingGroup constraints to min: %d, max: %d, desired: %d"
+    return ("a scheduled action update of AutoScalingGroup constraints to min: %d, max: %d,"
+            + " desired: %d")
         .formatted(sizes.minimum(), sizes.maximum(), sizes.desired());
   }
 
@@ -152,12 +153,14 @@ record CauseText(Instant start) {
   }
 
   static String atRisk(String instance) {
-    return "instance %s was taken out of service in response to an EC2 instance rebalance recommendation."
+    return ("instance %s was taken out of service in response to an EC2 instance rebalance"
+            + " recommendation.")
         .formatted(instance);
   }
 
   static String replacesAtRisk(String instance) {
-    return "an instance was launched in response to an EC2 instance rebalance recommendation for %s."
+    return ("an instance was launched in response to an EC2 instance rebalance recommendation"
+            + " for %s.")
         .formatted(instance);
   }
 
@@ -189,14 +192,16 @@ record CauseText(Instant start) {
   static String rebalancing(
       ZoneImbalance imbalance, List<String> zones, Map<String, Integer> counts) {
     if (!zones.contains(imbalance.from())) {
-      return "invalid availability zones %s had %d instances respectively. An instance was launched to aid in migrating instances from these zones to valid ones."
+      return ("invalid availability zones %s had %d instances respectively. An instance was"
+              + " launched to aid in migrating instances from these zones to valid ones.")
           .formatted(imbalance.from(), imbalance.fromCount());
     }
     String numbers =
         zones.stream()
             .map(zone -> counts.getOrDefault(zone, 0).toString())
             .collect(Collectors.joining(" "));
-    return "availability zones %s had %s instances respectively. An instance was launched to aid in balancing the group's zones."
+    return ("availability zones %s had %s instances respectively. An instance was launched to aid"
+            + " in balancing the group's zones.")
         .formatted(String.join(" ", zones), numbers);
   }
 }

@@ -24,8 +24,8 @@ final class ActivityLogTest {
             ActivityId            1
             AutoScalingGroupName  WebGroup
             Description           Launching a new EC2 instance: i-00000000000000001
-            Cause                 At 2026-11-27T00:00:05Z a monitor alarm SurgeAlarm in state ALARM \
-            triggered policy SurgeStep changing the desired capacity from 1 to 2.
+            Cause                 At 2026-11-27T00:00:05Z a monitor alarm SurgeAlarm in state \
+            ALARM triggered policy SurgeStep changing the desired capacity from 1 to 2.
                                   At 2026-11-27T00:00:05Z an instance was started in response \
             to a difference between desired and actual capacity, increasing the capacity from \
             1 to 2.

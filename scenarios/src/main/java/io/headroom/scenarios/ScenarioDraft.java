@@ -137,8 +137,8 @@ final class ScenarioDraft {
         new StringBuilder(
             """
 
-            # No price is known for these. Assumed is what m5 costs for as many vCPUs: put the real one,
-            # in US dollars an hour.
+            # No price is known for these. Assumed is what m5 costs for as many vCPUs: put the
+            # real one, in US dollars an hour.
             prices:
             """);
     assumed.forEach(
@@ -156,8 +156,9 @@ final class ScenarioDraft {
             Collectors.joining(
                 "\n",
                 """
-                # What a template does not know about its machines. boot: fast, typical, slow, windows,
-                # or a law such as { lognormal: { mean: 90s, sd: 30s } }; see also concurrency, acceptQueue.
+                # What a template does not know about its machines. boot: fast, typical, slow,
+                # windows, or a law such as { lognormal: { mean: 90s, sd: 30s } }; see also
+                # concurrency, acceptQueue.
                 instances:
                 """,
                 "\n"));

@@ -43,8 +43,8 @@ final class MathAlarmImportTest {
               Busy:
                 Type: AWS::CloudWatch::Alarm
                 Properties: {AlarmName: busy, ComparisonOperator: GreaterThanThreshold,
-                  EvaluationPeriods: 3, Threshold: 60, Namespace: AWS/EC2, MetricName: CPUUtilization,
-                  Statistic: Average, Period: 60,
+                  EvaluationPeriods: 3, Threshold: 60, Namespace: AWS/EC2,
+                  MetricName: CPUUtilization, Statistic: Average, Period: 60,
                   Dimensions: [{Name: AutoScalingGroupName, Value: !Ref Web}]}
               Page:
                 Type: AWS::CloudWatch::CompositeAlarm

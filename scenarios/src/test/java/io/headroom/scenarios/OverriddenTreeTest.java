@@ -65,7 +65,8 @@ final class OverriddenTreeTest {
     OverriddenTree tree = with("{workloads: [{to: a}]}", "workloads.1.to", "c");
     assertThat(tree.problems().get(0).toString())
         .isEqualTo(
-            "--set workloads.1.to: workloads.1.to: leads to no value; allowed: the path to a value");
+            "--set workloads.1.to: workloads.1.to: leads to no value; allowed: the path to a"
+                + " value");
   }
 
   @Test

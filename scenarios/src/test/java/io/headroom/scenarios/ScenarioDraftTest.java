@@ -68,8 +68,9 @@ final class ScenarioDraftTest {
                   demand: { exponential: { mean: 30ms } }    # work of one request on one vCPU
                   timeout: 30s
 
-            # What a template does not know about its machines. boot: fast, typical, slow, windows,
-            # or a law such as { lognormal: { mean: 90s, sd: 30s } }; see also concurrency, acceptQueue.
+            # What a template does not know about its machines. boot: fast, typical, slow,
+            # windows, or a law such as { lognormal: { mean: 90s, sd: 30s } }; see also
+            # concurrency, acceptQueue.
             instances:
               Group: { boot: typical }
 

@@ -62,8 +62,8 @@ public record GetMetricStatistics(
               "InvalidParameterCombination",
               "Period",
               ("You have requested up to %d datapoints, which exceeds the limit of %d. You may"
-                      + " reduce the datapoints requested by increasing Period, or decreasing the time"
-                      + " range.")
+                      + " reduce the datapoints requested by increasing Period, or decreasing the"
+                      + " time range.")
                   .formatted((to - from + seconds - 1) / seconds, MAX_POINTS)));
     }
     return problems;

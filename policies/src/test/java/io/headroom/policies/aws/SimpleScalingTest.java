@@ -72,7 +72,8 @@ class SimpleScalingTest {
 
     assertThat(wrong.refusals().stream().map(Refusal::text))
         .containsExactly(
-            "ValidationError: MinAdjustmentMagnitude needs PercentChangeInCapacity, not ChangeInCapacity");
+            "ValidationError: MinAdjustmentMagnitude needs PercentChangeInCapacity, not"
+                + " ChangeInCapacity");
   }
 
   @Test

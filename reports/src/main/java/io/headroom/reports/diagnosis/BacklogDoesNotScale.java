@@ -51,9 +51,10 @@ final class BacklogDoesNotScale implements Detector {
             group.name(),
             "the workers of a queue never scale on their metric",
             ("Queue %s ends with %.0f messages, the oldest %s old, and the group never scaled out:"
-                    + " its policies look at %s, and its instances were busy for %.0f %% at the end."
-                    + " How busy a worker is says nothing about what waits. Track the backlog of each"
-                    + " instance: ApproximateNumberOfMessagesVisible over the instances in service.")
+                    + " its policies look at %s, and its instances were busy for %.0f %% at the"
+                    + " end. How busy a worker is says nothing about what waits. Track the backlog"
+                    + " of each instance: ApproximateNumberOfMessagesVisible over the instances in"
+                    + " service.")
                 .formatted(
                     poller.queue(),
                     backlog,

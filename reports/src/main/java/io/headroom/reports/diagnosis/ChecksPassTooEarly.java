@@ -93,10 +93,10 @@ final class ChecksPassTooEarly implements Detector {
         group.name(),
         "the health check passes before the application is ready",
         ("%,.0f requests were refused (502 from a load balancer) in the minutes after %d launches,"
-                + " while the instances were not busy. A new instance passes its health check about %s"
-                + " before its application serves, and gets its share of the requests at once. Let the"
-                + " health check ask the application itself, or hold the instance with a launch hook"
-                + " until it is ready.")
+                + " while the instances were not busy. A new instance passes its health check about"
+                + " %s before its application serves, and gets its share of the requests at once."
+                + " Let the health check ask the application itself, or hold the instance with a"
+                + " launch hook until it is ready.")
             .formatted(
                 refused,
                 launches,

@@ -48,8 +48,9 @@ final class HookHoldsSimpleScaling implements Detector {
         group.name(),
         "a lifecycle hook blocks simple scaling",
         ("%d invocations were dropped because an activity was unfinished, most of them of policy %s"
-                + " from %s on for %s. Hook %s may hold an instance for %s, and simple scaling waits"
-                + " for it and then for the cooldown; step scaling and target tracking do not.")
+                + " from %s on for %s. Hook %s may hold an instance for %s, and simple scaling"
+                + " waits for it and then for the cooldown; step scaling and target tracking do"
+                + " not.")
             .formatted(
                 times,
                 worst.policy(),

@@ -37,8 +37,8 @@ final class PeriodShorterThanMonitoring implements Detector {
         "basic monitoring under an alarm with a shorter period",
         ("Alarm %s looks at periods of %s, but the instances have basic monitoring, and %s is"
                 + " published each %s: most periods have no data. It fell to INSUFFICIENT_DATA %d"
-                + " times and %s to ALARM. Switch detailed monitoring on, or give the alarm a period"
-                + " of %s.")
+                + " times and %s to ALARM. Switch detailed monitoring on, or give the alarm a"
+                + " period of %s.")
             .formatted(
                 alarm.name(),
                 Words.length(alarm.period()),

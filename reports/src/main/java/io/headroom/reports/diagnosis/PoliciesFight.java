@@ -47,9 +47,9 @@ final class PoliciesFight implements Detector {
         "two policies fight",
         ("%d times one policy took back within an hour what another had done: %s and %s, last at %s"
                 + " (%d to %d). Their thresholds contradict each other: what satisfies one metric"
-                + " breaches the other. Of two policies the larger capacity wins only if both ask at"
-                + " once; let one of them scale in, or track both metrics with target tracking, which"
-                + " scales in only when all agree.")
+                + " breaches the other. Of two policies the larger capacity wins only if both ask"
+                + " at once; let one of them scale in, or track both metrics with target tracking,"
+                + " which scales in only when all agree.")
             .formatted(
                 reversals,
                 other,

@@ -63,10 +63,10 @@ final class PolicyOscillates implements Detector {
         group.name(),
         "a policy overshoots and thrashes",
         ("Policy %s turned %d times between %s and %s, from about %.0f to %.0f instances and back."
-                + " It decides by a metric that answers late or out of proportion: while it waits for"
-                + " relief it adds more, and then there is too much. %sTrack a metric that halves when"
-                + " the capacity doubles, and give new instances a warm-up as long as the metric's"
-                + " delay.")
+                + " It decides by a metric that answers late or out of proportion: while it waits"
+                + " for relief it adds more, and then there is too much. %sTrack a metric that"
+                + " halves when the capacity doubles, and give new instances a warm-up as long as"
+                + " the metric's delay.")
             .formatted(
                 last.policy(),
                 turns.size() - 1,

@@ -30,10 +30,10 @@ final class RebalancingKillsHealthy implements Detector {
         group.name(),
         "zone rebalancing ends healthy instances",
         ("From %s to %s the group ended %d healthy instances of its %s, to have as many in each"
-                + " zone again%s. It ends an instance once its successor is in service, whether that"
-                + " serves yet or not, and the requests under way have only the deregistration delay."
-                + " Let a launch hook wait for the application, protect instances with long work from"
-                + " scale-in, or suspend AZRebalance while a zone recovers.")
+                + " zone again%s. It ends an instance once its successor is in service, whether"
+                + " that serves yet or not, and the requests under way have only the deregistration"
+                + " delay. Let a launch hook wait for the application, protect instances with long"
+                + " work from scale-in, or suspend AZRebalance while a zone recovers.")
             .formatted(
                 Words.at(result, first),
                 Words.at(result, ends.get(ends.size() - 1).startNanos()),

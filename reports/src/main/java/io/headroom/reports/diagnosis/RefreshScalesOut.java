@@ -78,11 +78,11 @@ final class RefreshScalesOut implements Detector {
         group.name(),
         "an instance refresh triggers scaling",
         ("While %s replaced instances, from %s on, policy %s raised the capacity from %d to %d,"
-                + " from %s on; the work of the group was no more than before. Instances that leave or"
-                + " still boot carry no load, so each of the others has more, and that is what the"
-                + " policy sees. Launch before terminating (a MinHealthyPercentage of 100), make the"
-                + " group's DefaultInstanceWarmup as long as the boot, or suspend AlarmNotification"
-                + " during a refresh.")
+                + " from %s on; the work of the group was no more than before. Instances that leave"
+                + " or still boot carry no load, so each of the others has more, and that is what"
+                + " the policy sees. Launch before terminating (a MinHealthyPercentage of 100),"
+                + " make the group's DefaultInstanceWarmup as long as the boot, or suspend"
+                + " AlarmNotification during a refresh.")
             .formatted(
                 refresh.id(),
                 Words.at(result, refresh.startNanos()),

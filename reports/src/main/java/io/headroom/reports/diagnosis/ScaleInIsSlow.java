@@ -44,8 +44,9 @@ final class ScaleInIsSlow implements Detector {
         group.name(),
         "scale-in takes far too long",
         ("From %s on it took %s to go from %d to %d instances, in %d steps of %.1f with %s between"
-                + " them. Scale-in goes on only as fast as its alarm, its cooldown and the step allow;"
-                + " remove a share of the capacity instead of single instances, or track a target.")
+                + " them. Scale-in goes on only as fast as its alarm, its cooldown and the step"
+                + " allow; remove a share of the capacity instead of single instances, or track a"
+                + " target.")
             .formatted(
                 Words.at(result, first.timeNanos()),
                 Words.length(span(changes)),

@@ -165,7 +165,8 @@ final class ConditionsTest {
                 Rules:
                   InVpc:
                     Assertions:
-                      - Assert: !EachMemberIn [!ValueOf [Subnets, VpcId], !RefAll 'AWS::EC2::VPC::Id']
+                      - Assert:
+                          !EachMemberIn [!ValueOf [Subnets, VpcId], !RefAll 'AWS::EC2::VPC::Id']
                 """,
                 "a"));
 

@@ -213,7 +213,8 @@ final class TemplateTest {
     for (String text :
         List.of(
             "Resources: {R: {Type: A::B::C}}\nMetadata: {A: 1,\n  A: 2}\n",
-            "{\"Resources\": {\"R\": {\"Type\": \"A::B::C\"}}, \"Metadata\": {\"A\": 1,\n\"A\": 2}}")) {
+            "{\"Resources\": {\"R\": {\"Type\": \"A::B::C\"}}, \"Metadata\": {\"A\": 1,\n"
+                + "\"A\": 2}}")) {
       Template template = Template.parse("t", text);
 
       assertThat(((ScalarNode) at(template, "Metadata", "A")).text()).isEqualTo("2");

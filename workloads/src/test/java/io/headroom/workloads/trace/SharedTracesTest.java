@@ -72,7 +72,8 @@ class SharedTracesTest {
     assertThat(trace.counts().count(0)).isEqualTo(94.0);
     assertThat(trace.notes())
         .containsExactly(
-            "filled 8 gaps without rows: 8 intervals interpolated (the key gaps chooses another way)");
+            "filled 8 gaps without rows: 8 intervals interpolated (the key gaps chooses another"
+                + " way)");
     Path file = folder("cloudwatch/elb_request_count_8c0756.csv");
     assertThat(Trace.read(file, TraceOptions.DEFAULT.withGaps(GapRule.ZERO)).counts().total())
         .isEqualTo(249_327.0);

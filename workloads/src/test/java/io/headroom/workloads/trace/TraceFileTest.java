@@ -169,7 +169,8 @@ class TraceFileTest {
         .isEqualTo(Counts.every(Duration.ofMinutes(1), 10, 10, 20, 30, 40, 40, 40));
     assertThat(trace.notes())
         .containsExactly(
-            "filled 1 gap without rows: 2 intervals interpolated (the key gaps chooses another way)");
+            "filled 1 gap without rows: 2 intervals interpolated (the key gaps chooses another"
+                + " way)");
   }
 
   @Test
@@ -193,7 +194,8 @@ class TraceFileTest {
     assertThat(trace.counts().count(35)).isEqualTo(135.0);
     assertThat(trace.notes())
         .containsExactly(
-            "filled 1 gap without rows: 5 intervals taken from the day before (the key gaps chooses another way)");
+            "filled 1 gap without rows: 5 intervals taken from the day before (the key gaps chooses"
+                + " another way)");
     assertThat(total(file, GapRule.ZERO)).isEqualTo(trace.counts().total() - 540);
     assertThat(total(file, GapRule.INTERPOLATE))
         .isEqualTo(trace.counts().total() - 540 + 130 + 131 + 132 + 133 + 134);
