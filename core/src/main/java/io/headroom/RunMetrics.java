@@ -20,8 +20,10 @@ import java.util.List;
  *
  * <p>A view of what the run recorded: data points of a minute go back 15 days, of five minutes 63,
  * of an hour 455. Percentiles and trimmed statistics need the samples, of which a run keeps three
- * hours; {@link Simulation#keepingSamples} keeps more. Queries are synchronized, so a result may be
- * shared by threads. Two are equal if every metric has the same sums, counts and extremes.
+ * hours; {@link Simulation#keepingSamples} keeps more. A result may be shared by threads: queries
+ * are synchronized, because the store lays out each answer in the same buckets and opens the
+ * metrics that metric math names. Two are equal if every metric has the same sums, counts and
+ * extremes.
  */
 public final class RunMetrics {
   /** No metrics. */

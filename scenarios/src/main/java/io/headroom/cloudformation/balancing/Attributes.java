@@ -4,6 +4,7 @@ import io.headroom.cloudformation.resources.Properties;
 import io.headroom.cloudformation.template.Nearest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class Attributes {
 
   /** Names attributes, or beginnings of them that end in a dot, without influence on a run. */
   void ignore(String... keys) {
-    known.addAll(Set.of(keys));
+    known.addAll(List.of(keys));
   }
 
   /** Reports the attributes that nobody knows. */

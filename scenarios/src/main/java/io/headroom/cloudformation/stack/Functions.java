@@ -1,6 +1,7 @@
 package io.headroom.cloudformation.stack;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The functions that may stand in the value of a property.
@@ -9,23 +10,25 @@ import java.util.Map;
  */
 final class Functions {
 
+  /** Sorted, so that the name that a misspelled one is nearest to is the same in each process. */
   static final Map<String, IntrinsicFunction> BY_NAME =
-      Map.ofEntries(
-          Map.entry("Ref", ReferenceFunctions::ref),
-          Map.entry("Fn::GetAtt", ReferenceFunctions::getAtt),
-          Map.entry("Fn::ImportValue", ReferenceFunctions::importValue),
-          Map.entry("Fn::Sub", new Substitution()),
-          Map.entry("Fn::Join", TextFunctions::join),
-          Map.entry("Fn::Base64", TextFunctions::base64),
-          Map.entry("Fn::ToJsonString", TextFunctions::toJsonString),
-          Map.entry("Fn::Split", ListFunctions::split),
-          Map.entry("Fn::Select", ListFunctions::select),
-          Map.entry("Fn::GetAZs", ListFunctions::getAzs),
-          Map.entry("Fn::Length", ListFunctions::length),
-          Map.entry("Fn::Cidr", new CidrFunction()),
-          Map.entry("Fn::FindInMap", ChoiceFunctions::findInMap),
-          Map.entry("Fn::If", ChoiceFunctions::choose),
-          Map.entry("Fn::Transform", ChoiceFunctions::transform));
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("Ref", ReferenceFunctions::ref),
+              Map.entry("Fn::GetAtt", ReferenceFunctions::getAtt),
+              Map.entry("Fn::ImportValue", ReferenceFunctions::importValue),
+              Map.entry("Fn::Sub", new Substitution()),
+              Map.entry("Fn::Join", TextFunctions::join),
+              Map.entry("Fn::Base64", TextFunctions::base64),
+              Map.entry("Fn::ToJsonString", TextFunctions::toJsonString),
+              Map.entry("Fn::Split", ListFunctions::split),
+              Map.entry("Fn::Select", ListFunctions::select),
+              Map.entry("Fn::GetAZs", ListFunctions::getAzs),
+              Map.entry("Fn::Length", ListFunctions::length),
+              Map.entry("Fn::Cidr", new CidrFunction()),
+              Map.entry("Fn::FindInMap", ChoiceFunctions::findInMap),
+              Map.entry("Fn::If", ChoiceFunctions::choose),
+              Map.entry("Fn::Transform", ChoiceFunctions::transform)));
 
   private Functions() {}
 }

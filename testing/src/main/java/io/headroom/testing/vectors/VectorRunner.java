@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -31,7 +31,7 @@ import org.opentest4j.TestAbortedException;
 public final class VectorRunner {
   private final String module;
   private final KindCatalogue catalogue;
-  private final Map<String, Map<String, VectorCheck>> checks = new HashMap<>();
+  private final Map<String, Map<String, VectorCheck>> checks = new TreeMap<>();
   private final Consumer<String> out;
 
   VectorRunner(
@@ -54,7 +54,7 @@ public final class VectorRunner {
   }
 
   private void add(String schema, String kind, VectorCheck check) {
-    if (checks.computeIfAbsent(schema, any -> new HashMap<>()).put(kind, check) != null) {
+    if (checks.computeIfAbsent(schema, any -> new TreeMap<>()).put(kind, check) != null) {
       throw new IllegalStateException("two checks for kind " + kind + " of " + schema);
     }
   }
