@@ -5,7 +5,6 @@ import io.headroom.autoscaling.AutoScalingSettings;
 import io.headroom.autoscaling.GroupIdentity;
 import io.headroom.autoscaling.GroupIdentity.AttachedTargetGroup;
 import io.headroom.autoscaling.ScalingPolicy;
-import io.headroom.autoscaling.Trigger;
 import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
 import java.util.ArrayList;
@@ -16,8 +15,7 @@ import java.util.Objects;
 
 /**
  * Finds the policies that do not fit their groups, such as one that tracks requests for each target
- * of a group without a target group, and the alarms that do not fit each other. What the run would
- * throw when it begins is told before.
+ * of a group without a target group. What the run would throw when it begins is told before.
  */
 final class PolicyProblems {
   private final Map<String, AttachedTargetGroup> targetGroups = new HashMap<>();
@@ -34,22 +32,17 @@ final class PolicyProblems {
     }
   }
 
-  /**
-   * Returns a line for each policy and each alarm that does not fit; names that are unknown are
-   * passed over.
-   */
+  /** Returns a line for each policy that does not fit; names that are unknown are passed over. */
   static List<String> of(Scenario scenario) {
     Fronts fronts = Fronts.of(scenario);
     PolicyProblems checks =
         new PolicyProblems(fronts.balancers(), scenario.settings().autoScaling());
     List<String> problems = new ArrayList<>();
-    AlarmProblems alarms = new AlarmProblems();
     for (AutoScalingGroupSpec group : fronts.groups()) {
       GroupIdentity identity = checks.identity(group);
       for (ScalingPolicy policy : group.policies()) {
-        String owner = "policy %s of group %s".formatted(policy.name(), group.name());
         try {
-          policy.triggers(identity).forEach(trigger -> addAlarm(alarms, owner, trigger));
+          policy.triggers(identity);
         } catch (IllegalArgumentException refused) {
           problems.add(
               "group %s: policy %s: %s"
@@ -57,15 +50,7 @@ final class PolicyProblems {
         }
       }
     }
-    scenario.alarms().forEach(alarm -> alarms.add("the scenario", alarm));
-    problems.addAll(alarms.problems());
     return problems;
-  }
-
-  private static void addAlarm(AlarmProblems alarms, String owner, Trigger trigger) {
-    if (trigger instanceof Trigger.OnAlarm onAlarm) {
-      alarms.add(owner, onAlarm.alarm());
-    }
   }
 
   private GroupIdentity identity(AutoScalingGroupSpec group) {

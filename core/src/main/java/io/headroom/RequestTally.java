@@ -53,6 +53,8 @@ final class RequestTally {
     minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
     if (cell.inMinute(Outcome.COMPLETED) > 0) {
       times.computeIfAbsent(balancerMicros, none -> new ResponseTimeTotals()).add(cell);
+      // Once the largest value is known, the histogram need not note a new one for each bucket.
+      minute.recordValueWithCount(cell.longestRoundedTime() + balancerMicros, 0);
       cell.forEachRoundedTime(
           (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
     }

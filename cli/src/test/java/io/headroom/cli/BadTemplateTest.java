@@ -154,28 +154,6 @@ final class BadTemplateTest {
   }
 
   @Test
-  void alarmsOfOneName_areSaidIfTheyDiffer() {
-    folder.write("web.yaml", InputFolder.TEMPLATE + alarm("High", 60) + alarm("Higher", 80));
-    assertThat(onlyRefusal())
-        .isEqualTo(
-            "scenario.yaml: alarm busy: condition is > 60.0 for 1 of 1 datapoints in the scenario,"
-                + " and > 80.0 for 1 of 1 datapoints in the scenario;"
-                + " alarms of one name must be equal");
-  }
-
-  private static String alarm(String id, int threshold) {
-    return """
-      %s:
-        Type: AWS::CloudWatch::Alarm
-        Properties: { AlarmName: busy, Namespace: AWS/EC2, MetricName: CPUUtilization,
-          Statistic: Average, Period: 60, EvaluationPeriods: 1, Threshold: %d,
-          ComparisonOperator: GreaterThanThreshold,
-          Dimensions: [ { Name: AutoScalingGroupName, Value: !Ref Group } ] }
-    """
-        .formatted(id, threshold);
-  }
-
-  @Test
   void unknownGroup_namesTheNearest() {
     folder.scenarioWith("  Group: { boot: 30s }", "  Grup: { boot: 30s }");
     assertThat(onlyRefusal())

@@ -11,8 +11,7 @@ public sealed interface Trigger {
   /**
    * An alarm that enters a state, and again each minute for as long as it stays there.
    *
-   * @param alarm the alarm; alarms of one name are one alarm, whoever names them, so their settings
-   *     must be equal
+   * @param alarm the alarm; alarms of one name are one alarm, whoever names them
    * @param state the state whose actions include the policy, usually ALARM
    */
   record OnAlarm(AlarmSpec alarm, AlarmState state) implements Trigger {}

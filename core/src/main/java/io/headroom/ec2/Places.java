@@ -1,7 +1,6 @@
 package io.headroom.ec2;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -132,11 +131,17 @@ final class Places {
     playAll();
   }
 
-  /** Hands every request to the consumer, by place. */
-  void forEach(IntConsumer consumer) {
+  /** Looks at a request in service. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(int request, long key);
+  }
+
+  /** Shows every request to the visitor, by place. */
+  void forEach(Visitor visitor) {
     for (int leaf = leaves; leaf < 2 * leaves; leaf += 2) {
       if (nodes[leaf] != IDLE) {
-        consumer.accept((int) (nodes[leaf + 1] >>> 32));
+        visitor.visit((int) (nodes[leaf + 1] >>> 32), nodes[leaf]);
       }
     }
   }

@@ -149,6 +149,11 @@ public final class Requests {
     table[(row << COLUMN_BITS) + SERIAL] = serial;
   }
 
+  /** Returns the number of the request in its queue of deadlines. */
+  public long serial(int row) {
+    return table[(row << COLUMN_BITS) + SERIAL];
+  }
+
   /** Returns whether the row still holds the awaited request with this number. */
   public boolean awaits(int row, long expectedSerial) {
     return table[(row << COLUMN_BITS) + SERIAL] == expectedSerial && state(row) == AWAITED;

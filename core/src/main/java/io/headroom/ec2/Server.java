@@ -1,6 +1,7 @@
 package io.headroom.ec2;
 
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The serving side of one machine: workers, accept queue and vCPUs.
@@ -30,6 +31,12 @@ public final class Server {
   private final Requests requests;
   private final Places places;
   private final AcceptQueue waiting = new AcceptQueue();
+
+  private final Planning planning;
+
+  /** What is planned, null while each request has a row. */
+  private @Nullable PlannedRequests plan;
+
   private int inService;
 
   /** When the next request ends, {@link WinnerTree#IDLE} if none is in service or work is still. */
@@ -38,22 +45,19 @@ public final class Server {
   /** For how many reasons the tree of all ends has to know about this machine. */
   private int followers;
 
-  /** How many vCPUs or workers are busy, and their busy time less {@code busy} times the clock. */
-  private int busy;
+  /** How many of them are content with ends that are known beforehand. */
+  private int counters;
 
-  private long busyLedgerNanos;
+  /** Of the vCPUs under sharing, of the workers in order of arrival. */
+  private final BusyTime busyTime = new BusyTime();
 
-  /** Under sharing: virtual time, when it was that, and how fast it runs since. */
-  private double virtualNanos;
+  /** Of each request under sharing. */
+  private final VirtualTime virtual = new VirtualTime();
 
-  private long lastNanos;
-  private double speed;
-
-  /** How fast each vCPU runs, what that makes of time, and the busy time until it was set. */
+  /** How fast each vCPU runs, and what that makes of time. */
   private double share = 1;
 
   private double slowdownPerRequest;
-  private long settledNanos;
 
   private Condition condition = Condition.CLOSED;
   private boolean watched;
@@ -83,6 +87,8 @@ public final class Server {
     workers = model.workers().workers(vCpus);
     queueLimit = model.acceptQueue();
     slowdownPerRequest = 1.0 / vCpus;
+    int planLimit = sharing ? 0 : PlannedRequests.limit(workers, queueLimit);
+    planning = new Planning(this, workers, planLimit);
     places = new Places(Math.min(workers, FIRST_PLACES));
   }
 
@@ -109,7 +115,7 @@ public final class Server {
   /** Returns the requests in service or waiting. */
   public int inFlight(long nowNanos) {
     settle(nowNanos);
-    return inService + waiting.size();
+    return plan != null ? plan.inFlight() : inService + waiting.size();
   }
 
   /** Counts the bytes of a request and of its response. */
@@ -141,9 +147,18 @@ public final class Server {
 
   /** Asks for each end of a request to be an event of its own; to be taken back as often. */
   public void follow(long nowNanos) {
-    settle(nowNanos);
+    unplan(nowNanos);
     followers++;
     pool.plan(this, nextEndNanos);
+  }
+
+  /**
+   * Asks for the ends of requests for a router that counts those under way: events, unless they are
+   * planned.
+   */
+  public void countEnds(long nowNanos) {
+    follow(nowNanos);
+    counters++;
   }
 
   /** Takes {@link #follow} back. */
@@ -166,9 +181,88 @@ public final class Server {
 
   /** Lets requests end that are due and that nobody has asked about so far. */
   void settle(long nowNanos) {
-    if (nextEndNanos <= nowNanos && followers == 0) {
+    if (plan != null || (nextEndNanos <= nowNanos && followers == 0)) {
       pool.settle(this, nowNanos);
     }
+  }
+
+  /** Settles, and makes rows of what is planned, as it may come otherwise from now on. */
+  void unplan(long nowNanos) {
+    settle(nowNanos);
+    if (plan != null) {
+      pool.unplan(this, nowNanos);
+    }
+  }
+
+  /** Returns what is planned on the machine, null if each of its requests has a row. */
+  public @Nullable PlannedRequests plan() {
+    return plan;
+  }
+
+  /** Returns when the machine plans and when not. */
+  public Planning planning() {
+    return planning;
+  }
+
+  /** Returns whether the ends of requests in service, if any, depend on nothing but the clock. */
+  boolean isUndisturbed() {
+    return followers == counters && waiting.isEmpty() && condition == Condition.OPEN && share == 1;
+  }
+
+  int inService() {
+    return inService;
+  }
+
+  void forEachInService(Places.Visitor visitor) {
+    places.forEach(visitor);
+  }
+
+  /** Plans from now on; the rows of the requests in service are given back. */
+  void plan(PlannedRequests newPlan, PlannedRequests.Labels labels) {
+    places.forEach(
+        (request, endNanos) -> {
+          long arrivalNanos = requests.arrivalNanos(request);
+          newPlan.takeOver(arrivalNanos, endNanos, labels.label(request, endNanos));
+          busyTime.foresee(endNanos);
+          requests.release(request);
+        });
+    places.clear();
+    inService = 0;
+    announce(WinnerTree.IDLE);
+    plan = newPlan;
+  }
+
+  /** Plans no longer; all that was planned counts as done until it is restored. */
+  void forgetPlan(long workNanos) {
+    plan = null;
+    nextEndNanos = WinnerTree.IDLE;
+    busyTime.add(workNanos);
+  }
+
+  /** Gives an entry of the former plan a row, which is returned. */
+  int restore(PlannedRequests old, int entry, long nowNanos) {
+    long endNanos = old.endNanos(entry);
+    int request = requests.take(old.arrivalNanos(entry), old.demandNanos(entry));
+    if (old.startNanos(entry) > nowNanos) {
+      busyTime.add(-old.demandNanos(entry));
+      waiting.add(request);
+    } else {
+      busyTime.recall(endNanos);
+      inService++;
+      places.take(request, endNanos);
+    }
+    return request;
+  }
+
+  /** Notes when the request in service ends that does so first. */
+  void announceNext() {
+    announce(places.smallest());
+  }
+
+  /** Makes an event of the end of a health check that is planned. */
+  void planCheck(long endNanos) {
+    nextEndNanos = endNanos;
+    pool.plan(this, endNanos);
   }
 
   /** Returns whether one more request would be refused, as of the last end or arrival. */
@@ -183,12 +277,12 @@ public final class Server {
    * @param newCondition what happens to requests from now on
    */
   public void condition(long nowNanos, Condition newCondition) {
-    settle(nowNanos);
+    unplan(nowNanos);
     boolean wasSilent = condition == Condition.SILENT;
     boolean isSilent = newCondition == Condition.SILENT;
     condition = newCondition;
     if (isSilent && !wasSilent) {
-      touch(nowNanos);
+      virtual.pass(nowNanos);
       setPace(nowNanos);
       announce(WinnerTree.IDLE);
     } else if (wasSilent && !isSilent) {
@@ -197,13 +291,13 @@ public final class Server {
   }
 
   private void resume(long nowNanos) {
-    long stoodStillNanos = nowNanos - lastNanos;
-    touch(nowNanos);
+    long stoodStillNanos = nowNanos - virtual.lastNanos();
+    virtual.pass(nowNanos);
     setPace(nowNanos);
     if (!sharing) {
       places.move(end -> end + stoodStillNanos);
     }
-    plan(places.smallest());
+    next(places.smallest());
   }
 
   /**
@@ -220,14 +314,14 @@ public final class Server {
     }
     Condition present = condition;
     condition(nowNanos, Condition.SILENT);
-    settledNanos = busyNanos(nowNanos);
-    busyLedgerNanos = 0;
+    busyTime.share(nowNanos, newShare);
     double stretch = share / newShare;
     share = newShare;
     slowdownPerRequest = 1 / (vCpus * newShare);
     if (!sharing) {
       // What is left is measured from the instant at which the machine was paused.
-      places.move(end -> lastNanos + (long) Math.ceil((end - lastNanos) * stretch));
+      long pausedNanos = virtual.lastNanos();
+      places.move(end -> pausedNanos + (long) Math.ceil((end - pausedNanos) * stretch));
     }
     condition(nowNanos, present);
   }
@@ -247,7 +341,7 @@ public final class Server {
   public boolean offer(long nowNanos, int request, long demandNanos) {
     if (inService < workers) {
       inService++;
-      plan(places.take(request, key(nowNanos, demandNanos)));
+      next(places.take(request, key(nowNanos, demandNanos)));
       return true;
     }
     if (waiting.size() < queueLimit) {
@@ -260,11 +354,11 @@ public final class Server {
   /** Begins a request: the key of its end. */
   private long key(long nowNanos, long demandNanos) {
     if (sharing) {
-      touch(nowNanos);
+      virtual.pass(nowNanos);
       setPace(nowNanos);
-      return Double.doubleToRawLongBits(virtualNanos + demandNanos);
+      return virtual.keyAfter(demandNanos);
     }
-    setBusy(nowNanos, inService);
+    busyTime.set(nowNanos, inService);
     return nowNanos + (share == 1 ? demandNanos : (long) Math.ceil(demandNanos / share));
   }
 
@@ -279,27 +373,31 @@ public final class Server {
     if (waiting.isEmpty()) {
       inService--;
       finish(nowNanos);
-      plan(places.vacate());
+      next(places.vacate());
     } else {
       int next = waiting.remove();
-      plan(places.replace(next, key(nowNanos, requests.demandNanos(next))));
+      next(places.replace(next, key(nowNanos, requests.demandNanos(next))));
     }
     return ended;
   }
 
   private void finish(long nowNanos) {
     if (sharing) {
-      touch(nowNanos);
-      virtualNanos = inService == 0 ? 0 : virtualNanos;
+      virtual.pass(nowNanos);
+      if (inService == 0) {
+        virtual.reset();
+      }
       setPace(nowNanos);
     } else {
-      setBusy(nowNanos, inService);
+      busyTime.set(nowNanos, inService);
     }
   }
 
   /** Notes the key of the next end. */
-  private void plan(long key) {
-    announce(sharing && key != Places.IDLE ? clockOf(key) : key);
+  private void next(long key) {
+    boolean isVirtual = sharing && key != Places.IDLE;
+    double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
+    announce(isVirtual ? virtual.clockOf(key, slowdown) : key);
   }
 
   private void announce(long endNanos) {
@@ -309,20 +407,13 @@ public final class Server {
     }
   }
 
-  /** Returns the instant at which virtual time will be what the key says. */
-  private long clockOf(long key) {
-    double leftNanos = Double.longBitsToDouble(key) - virtualNanos;
-    double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
-    return lastNanos + Math.max(0, (long) Math.ceil(leftNanos * slowdown));
-  }
-
   /** Drops every request in service or waiting and hands each to the consumer. */
   public void cut(long nowNanos, IntConsumer dropped) {
-    settle(nowNanos);
+    unplan(nowNanos);
     forEach(dropped);
-    touch(nowNanos);
+    virtual.pass(nowNanos);
     inService = 0;
-    virtualNanos = 0;
+    virtual.reset();
     waiting.clear();
     places.clear();
     setPace(nowNanos);
@@ -331,26 +422,15 @@ public final class Server {
 
   /** Hands every request in service or waiting to the consumer, as of the last end or arrival. */
   public void forEach(IntConsumer consumer) {
-    places.forEach(consumer);
+    places.forEach((request, key) -> consumer.accept(request));
     waiting.forEach(consumer);
-  }
-
-  /** Brings virtual time up to the present. */
-  private void touch(long nowNanos) {
-    virtualNanos += (nowNanos - lastNanos) * speed;
-    lastNanos = nowNanos;
   }
 
   /** Sets how fast the machine works from now on; under sharing the vCPUs are divided evenly. */
   private void setPace(long nowNanos) {
     boolean works = condition != Condition.SILENT;
-    speed = sharing && works ? vCpus * share / Math.max(inService, vCpus) : 0;
-    setBusy(nowNanos, !works ? 0 : sharing ? Math.min(inService, vCpus) : inService);
-  }
-
-  private void setBusy(long nowNanos, int newBusy) {
-    busyLedgerNanos -= (newBusy - busy) * nowNanos;
-    busy = newBusy;
+    virtual.pace(sharing && works ? vCpus * share / Math.max(inService, vCpus) : 0);
+    busyTime.set(nowNanos, !works ? 0 : sharing ? Math.min(inService, vCpus) : inService);
   }
 
   /**
@@ -359,7 +439,7 @@ public final class Server {
    * @param vCpuNanos for how long how many vCPUs were busy, in nanoseconds summed over them
    */
   public void charge(long vCpuNanos) {
-    busyLedgerNanos += vCpuNanos * busyUnits() / vCpus;
+    busyTime.add(vCpuNanos * busyUnits() / vCpus);
   }
 
   /**
@@ -368,8 +448,7 @@ public final class Server {
    */
   public long busyNanos(long nowNanos) {
     settle(nowNanos);
-    long sinceNanos = busyLedgerNanos + busy * nowNanos;
-    return settledNanos + (share == 1 ? sinceNanos : (long) (share * sinceNanos));
+    return busyTime.at(nowNanos) + (plan == null ? 0 : plan.workedNanos(nowNanos));
   }
 
   /**

@@ -20,18 +20,33 @@ public final class ServerPool {
   private final List<String> groups = new ArrayList<>();
   private Server[] servers = new Server[16];
   private int used;
-  private Settler settler = ServerPool::forget;
+  private Settler settler = new Forgetting();
 
   /** Acts on the ends of requests on a machine whose ends nobody follows. */
-  @FunctionalInterface
   public interface Settler {
     /**
-     * Ends what is due.
+     * Ends what is due, or counts of what is planned all that has ended and nothing else.
      *
      * @param server the machine
      * @param nowNanos up to and with which instant
      */
     void settle(Server server, long nowNanos);
+
+    /** Lets a machine {@linkplain Planning#end end its plan}. */
+    void unplan(Server server, long nowNanos);
+  }
+
+  /** Where nobody counts requests, nobody plans them either. */
+  private static final class Forgetting implements Settler {
+    @Override
+    public void settle(Server server, long nowNanos) {
+      while (server.nextEndNanos() <= nowNanos) {
+        server.end();
+      }
+    }
+
+    @Override
+    public void unplan(Server server, long nowNanos) {}
   }
 
   /** Creates an empty table. */
@@ -56,6 +71,10 @@ public final class ServerPool {
     settler.settle(server, nowNanos);
   }
 
+  void unplan(Server server, long nowNanos) {
+    settler.unplan(server, nowNanos);
+  }
+
   /** Sets the leaf of a machine, unless another one has its slot by now. */
   void plan(Server server, long endNanos) {
     if (servers[server.slot()] == server) {
@@ -63,16 +82,17 @@ public final class ServerPool {
     }
   }
 
-  private static void forget(Server server, long nowNanos) {
-    while (server.nextEndNanos() <= nowNanos) {
-      server.end();
-    }
-  }
-
   /** Settles all machines, so that every end up to and with this instant is counted. */
   public void settleAll(long nowNanos) {
     for (int slot = 0; slot < used; slot++) {
       servers[slot].settle(nowNanos);
+    }
+  }
+
+  /** Settles all machines and gives each request under way its row in {@link #requests}. */
+  public void unplanAll(long nowNanos) {
+    for (int slot = 0; slot < used; slot++) {
+      servers[slot].unplan(nowNanos);
     }
   }
 

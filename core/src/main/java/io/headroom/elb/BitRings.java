@@ -31,6 +31,18 @@ final class BitRings {
     }
   }
 
+  /** Moves a place from one set to another. */
+  void move(int from, int to, int place) {
+    makeRoom(to);
+    if (words == 1) {
+      bits[from] &= ~(1L << place);
+      bits[to] |= 1L << place;
+    } else {
+      remove(from, place);
+      add(to, place);
+    }
+  }
+
   void add(int ring, int place) {
     makeRoom(ring);
     int start = ring * stride;

@@ -77,6 +77,14 @@ public final class Cell {
     times.record(tookNanos / 1_000);
   }
 
+  /** Counts a completed request, or takes that back with a sign of -1. */
+  void complete(long tookNanos, int sign) {
+    completed += sign;
+    minuteNanos += sign * tookNanos;
+    slow += sign * ((slowNanos - tookNanos) >>> 63);
+    times.record(tookNanos / 1_000, sign);
+  }
+
   /** Returns how many requests were sent since the start of the run. */
   public long sent() {
     return sent;
@@ -127,6 +135,11 @@ public final class Cell {
   /** Hands the response times of the minute, to two significant digits, to the consumer. */
   public void forEachRoundedTime(ResponseTimes consumer) {
     times.forEachRounded(consumer);
+  }
+
+  /** Returns the largest of those times, in microseconds. */
+  public long longestRoundedTime() {
+    return times.longestRounded();
   }
 
   /** Returns the response times of the minute; not to be changed. */

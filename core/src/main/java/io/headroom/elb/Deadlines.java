@@ -1,15 +1,21 @@
 package io.headroom.elb;
 
 import io.headroom.ec2.Requests;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 
 /**
  * Requests that expire a fixed time after their arrival, in order of arrival.
  *
  * <p>Requests that ended before are left in the ring until they come to its front, so adding costs
- * two stores and no request has an event of its own. Not thread-safe.
+ * two stores and no request has an event of its own. The few that are added later than at their
+ * arrival stand in a queue of their own. Not thread-safe.
  */
 final class Deadlines {
+  private static final int NUMBER_SHIFT = 44;
+  private static final long LATE = 1L << (NUMBER_SHIFT - 1);
+
   private final Requests requests;
   private final long waitNanos;
   private final int number;
@@ -18,6 +24,15 @@ final class Deadlines {
   private long firstSerial;
   private long nextSerial;
   private long nextNanos = Long.MAX_VALUE;
+  private final PriorityQueue<Late> late =
+      new PriorityQueue<>(Comparator.comparingLong(Late::arrivalNanos));
+  private long lateSerial;
+
+  /** Whether {@link #due} has found a late one. */
+  private boolean isLateDue;
+
+  /** A request that was added later than at its arrival. */
+  private record Late(int request, long arrivalNanos, long serial) {}
 
   /**
    * Creates an empty ring.
@@ -30,11 +45,21 @@ final class Deadlines {
     this.requests = requests;
     this.waitNanos = waitNanos;
     this.number = number;
-    this.tag = (long) number << 44;
+    this.tag = (long) number << NUMBER_SHIFT;
   }
 
   int number() {
     return number;
+  }
+
+  /** Returns the time from arrival to expiry. */
+  long waitNanos() {
+    return waitNanos;
+  }
+
+  /** Returns the number of the ring that a request's serial number is from. */
+  static int number(long serial) {
+    return (int) (serial >>> NUMBER_SHIFT);
   }
 
   /**
@@ -43,16 +68,25 @@ final class Deadlines {
    * @return whether {@link #nextNanos()} has changed, as there was none
    */
   boolean add(int request, long arrivalNanos) {
+    // Before anything is skipped: the row may have the number of the request that had it before.
+    requests.serial(request, tag + nextSerial);
     if (nextSerial - firstSerial == ring.length) {
       makeRoom();
     }
-    requests.serial(request, tag + nextSerial);
     ring[(int) nextSerial++ & (ring.length - 1)] = request;
     if (nextNanos != Long.MAX_VALUE) {
       return false;
     }
     nextNanos = arrivalNanos + waitNanos;
     return true;
+  }
+
+  /** Adds a request that arrived before others that have been added. */
+  void addLate(int request) {
+    long serial = tag + LATE + lateSerial++;
+    requests.serial(request, serial);
+    late.add(new Late(request, requests.arrivalNanos(request), serial));
+    nextNanos = Math.min(nextNanos, requests.arrivalNanos(request) + waitNanos);
   }
 
   private void makeRoom() {
@@ -70,8 +104,18 @@ final class Deadlines {
     while (firstSerial < nextSerial && !requests.awaits(first(), tag + firstSerial)) {
       firstSerial++;
     }
-    nextNanos =
+    while (!late.isEmpty() && !isAwaited(late.element())) {
+      late.remove();
+    }
+    long ringNanos =
         firstSerial == nextSerial ? Long.MAX_VALUE : requests.arrivalNanos(first()) + waitNanos;
+    long lateNanos = late.isEmpty() ? Long.MAX_VALUE : late.element().arrivalNanos() + waitNanos;
+    isLateDue = lateNanos < ringNanos;
+    nextNanos = Math.min(ringNanos, lateNanos);
+  }
+
+  private boolean isAwaited(Late entry) {
+    return requests.awaits(entry.request(), entry.serial());
   }
 
   private int first() {
@@ -86,6 +130,7 @@ final class Deadlines {
         consumer.accept(request);
       }
     }
+    late.stream().filter(this::isAwaited).map(Late::request).forEach(consumer::accept);
   }
 
   /** Returns an instant before which nothing expires. */
@@ -101,11 +146,18 @@ final class Deadlines {
    */
   int due(long nowNanos) {
     skipEnded();
-    return nextNanos > nowNanos ? -1 : first();
+    if (nextNanos > nowNanos) {
+      return -1;
+    }
+    return isLateDue ? late.element().request() : first();
   }
 
   /** Takes out the request found by {@link #due}. */
   void take() {
-    firstSerial++;
+    if (isLateDue) {
+      late.remove();
+    } else {
+      firstSerial++;
+    }
   }
 }

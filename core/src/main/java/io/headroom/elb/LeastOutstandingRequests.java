@@ -73,8 +73,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
       int before = outstanding[target]++;
       int place = places[target];
       if (place >= 0) {
-        levels.remove(before, place);
-        levels.add(before + 1, place);
+        levels.move(before, before + 1, place);
         // The target is now one above, so there is somebody.
         lowest += before == lowest ? levels.isEmptyAsBit(before) : 0;
       }
@@ -85,8 +84,7 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
       int after = --outstanding[target];
       int place = places[target];
       if (place >= 0) {
-        levels.remove(after + 1, place);
-        levels.add(after, place);
+        levels.move(after + 1, after, place);
         lowest = Math.min(lowest, after);
       }
     }

@@ -59,7 +59,7 @@ public final class LoadBalancers {
     plane = new TrafficPlane(pool, cells, simulator::overNanos);
     run = new ElbRun(simulator, environment.random, settings, plane);
     simulator.attach(plane);
-    environment.ec2.onClose(instance -> plane.cut(instance, simulator.nowNanos()));
+    environment.ec2.onClose(instance -> plane.losses().cut(instance, simulator.nowNanos()));
     environment.ec2.onChange(this::instanceChanged);
   }
 
@@ -154,7 +154,7 @@ public final class LoadBalancers {
   }
 
   private long inFlight(Predicate<Cell> which) {
-    settle();
+    pool.unplanAll(run.nowNanos());
     long[] count = {0};
     pool.requests().forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
     return count[0];

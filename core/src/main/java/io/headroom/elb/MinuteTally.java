@@ -3,6 +3,7 @@ package io.headroom.elb;
 import io.headroom.cloudwatch.SampleDistribution;
 import io.headroom.cloudwatch.StatisticSet;
 import io.headroom.sim.SimTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +82,7 @@ final class MinuteTally {
   }
 
   private SampleDistribution distribution() {
-    int[] distinct = {0};
-    times.forEachRounded((micros, count) -> distinct[0]++);
-    Samples samples = new Samples(distinct[0]);
+    Samples samples = new Samples(times.mostRounded());
     times.forEachRounded(samples::add);
     return samples.distribution(count(Outcome.COMPLETED), SimTime.seconds(nanos));
   }
@@ -94,9 +93,9 @@ final class MinuteTally {
     private final long[] weights;
     private int size;
 
-    Samples(int distinct) {
-      values = new double[distinct];
-      weights = new long[distinct];
+    Samples(int most) {
+      values = new double[most];
+      weights = new long[most];
     }
 
     void add(long micros, long count) {
@@ -106,7 +105,8 @@ final class MinuteTally {
 
     SampleDistribution distribution(long total, double seconds) {
       StatisticSet exact = new StatisticSet(total, seconds, values[0], values[size - 1]);
-      return SampleDistribution.ofSorted(values, weights, exact);
+      return SampleDistribution.ofSorted(
+          Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
     }
   }
 }

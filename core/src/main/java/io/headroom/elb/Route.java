@@ -59,7 +59,13 @@ final class Route {
 
   /** Returns whether the next choice depends on the requests under way. */
   boolean isCounting() {
-    return !isBlind || surge != null;
+    return !isBlind;
+  }
+
+  /** Returns whether somebody acts at the very instant at which a request ends. */
+  boolean isFollowing() {
+    boolean isLeastOutstanding = algorithm instanceof LeastOutstandingRequests.Levels;
+    return surge != null || !(isBlind || isLeastOutstanding);
   }
 
   Node node() {

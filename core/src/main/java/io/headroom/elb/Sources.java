@@ -85,14 +85,19 @@ final class Sources {
   /** Returns the ring of the next deadline; there must be one. */
   Deadlines dueDeadlines() {
     int ring = deadlines.nextSlot();
-    TrafficSource source = all.get(ring >>> 1);
+    TrafficSource source = ofRing(ring);
     return (ring & 1) == 0 ? source.waits() : source.connects();
+  }
+
+  /** Returns the source that a ring of deadlines belongs to. */
+  TrafficSource ofRing(int ring) {
+    return all.get(ring >>> 1);
   }
 
   /** Returns what becomes of requests whose deadline in a ring has passed. */
   Outcome outcome(Deadlines ring) {
     return (ring.number() & 1) == 0
-        ? all.get(ring.number() >>> 1).timeoutOutcome()
+        ? ofRing(ring.number()).timeoutOutcome()
         : Outcome.CONNECT_TIMEOUT;
   }
 }

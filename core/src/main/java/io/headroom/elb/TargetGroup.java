@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +83,10 @@ public final class TargetGroup {
 
   private Target add(Instance instance) {
     Target target = new Target(instance);
-    if (isCounting()) {
+    if (hasRoute(Route::isFollowing)) {
       instance.server().follow(run.nowNanos());
+    } else if (hasRoute(Route::isCounting)) {
+      instance.server().countEnds(run.nowNanos());
     }
     targets.put(instance, target);
     history.put(instance, target);
@@ -97,9 +100,8 @@ public final class TargetGroup {
     return target;
   }
 
-  /** Whether what a node does next depends on the requests under way. */
-  private boolean isCounting() {
-    return balancer.nodes().stream().anyMatch(node -> node.route(this).isCounting());
+  private boolean hasRoute(Predicate<Route> which) {
+    return balancer.nodes().stream().anyMatch(node -> which.test(node.route(this)));
   }
 
   /** A node serves targets of its own zone, with cross-zone those of all enabled zones. */
@@ -235,7 +237,7 @@ public final class TargetGroup {
   void requestEnded(int slot) {
     for (Draining draining : List.copyOf(drains)) {
       Server server = draining.target().instance().server();
-      if (server.slot() == slot && run.plane().awaited(this, server) == 0) {
+      if (server.slot() == slot && run.plane().losses().awaited(this, server) == 0) {
         run.after(
             0, Phase.ACT, draining.target().instance().id() + " drained", () -> finish(draining));
       }
@@ -245,7 +247,7 @@ public final class TargetGroup {
   private void finish(Draining draining) {
     if (drains.remove(draining)) {
       Instance instance = draining.target().instance();
-      run.plane().cutDrained(this, instance.server(), run.nowNanos());
+      run.plane().losses().cutDrained(this, instance.server(), run.nowNanos());
       targets.remove(instance);
       draining.drained().run();
     }

@@ -25,12 +25,17 @@ final class TimeBuckets {
   private long touched;
 
   void record(long micros) {
+    record(micros, 1);
+  }
+
+  /** Counts a time so many more times. */
+  void record(long micros, int times) {
     int octave = HIGHEST_BIT + 1 - Long.numberOfLeadingZeros(micros | EXACT);
     int bucket = (octave << SUB_BITS) + (int) (micros >>> octave);
     if (bucket >= counts.length) {
       counts = Arrays.copyOf(counts, endOf(octave));
     }
-    counts[bucket]++;
+    counts[bucket] += times;
     touched |= 1L << octave;
   }
 
@@ -60,19 +65,46 @@ final class TimeBuckets {
 
   /** Hands the counts, eight buckets in one, to the consumer; values below 2,048 stay exact. */
   void forEachRounded(ResponseTimes consumer) {
+    int[] all = counts;
     for (long left = touched; left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);
       int step = octave == 0 ? 1 : FOLD;
       for (int bucket = firstOf(octave); bucket < endOf(octave); bucket += step) {
-        int sum = 0;
-        for (int i = 0; i < step; i++) {
-          sum += counts[bucket + i];
-        }
+        int sum = octave == 0 ? all[bucket] : folded(all, bucket);
         if (sum != 0) {
           consumer.add(micros(bucket, octave), sum);
         }
       }
     }
+  }
+
+  /** Written out, as a loop over eight takes three times as long. */
+  private static int folded(int[] all, int from) {
+    return all[from]
+        + all[from + 1]
+        + all[from + 2]
+        + all[from + 3]
+        + all[from + 4]
+        + all[from + 5]
+        + all[from + 6]
+        + all[from + 7];
+  }
+
+  /** Returns a bound for how many values {@link #forEachRounded} hands over. */
+  int mostRounded() {
+    int octaves = Long.bitCount(touched >>> 1);
+    return octaves * (SUB_BUCKETS / FOLD) + ((touched & 1) == 0 ? 0 : endOf(0));
+  }
+
+  /** Returns the largest value that {@link #forEachRounded} hands over, 0 without any. */
+  long longestRounded() {
+    for (int bucket = counts.length - 1; bucket >= 0; bucket--) {
+      if (counts[bucket] != 0) {
+        int octave = Math.max(0, (bucket >> SUB_BITS) - 1);
+        return micros(octave == 0 ? bucket : bucket & -FOLD, octave);
+      }
+    }
+    return 0;
   }
 
   /** Adds the counts to totals over many minutes, which are of the same buckets. */

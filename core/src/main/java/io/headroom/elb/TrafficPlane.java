@@ -1,6 +1,6 @@
 package io.headroom.elb;
 
-import io.headroom.ec2.Instance;
+import io.headroom.ec2.PlannedRequests;
 import io.headroom.ec2.Requests;
 import io.headroom.ec2.Server;
 import io.headroom.ec2.ServerPool;
@@ -26,7 +26,9 @@ final class TrafficPlane implements HotSource {
   private final WinnerTree ends;
   private final Cells cells;
   private final Sources sources = new Sources();
+  private final Planner planner;
   private final Probes probes = new Probes();
+  private final Losses losses;
   private final List<Runnable> news = new ArrayList<>();
   private final List<Route> surging = new ArrayList<>();
   private int surged;
@@ -48,7 +50,34 @@ final class TrafficPlane implements HotSource {
     this.requests = pool.requests();
     this.ends = pool.ends();
     this.cells = cells;
-    pool.settler((server, nowNanos) -> settle(server, Math.min(nowNanos, over.getAsLong())));
+    losses = new Losses(pool, cells, sources, probes);
+    planner = new Planner(requests, cells, sources);
+    pool.settler(new Settling(over));
+  }
+
+  /** Brings a machine up to the present for somebody who looks at it or disturbs it. */
+  private final class Settling implements ServerPool.Settler {
+    private final LongSupplier over;
+
+    Settling(LongSupplier over) {
+      this.over = over;
+    }
+
+    @Override
+    public void settle(Server server, long nowNanos) {
+      long untilNanos = Math.min(nowNanos, over.getAsLong());
+      PlannedRequests plan = server.plan();
+      if (plan == null) {
+        TrafficPlane.this.settle(server, untilNanos);
+      } else {
+        planner.settle(plan, untilNanos);
+      }
+    }
+
+    @Override
+    public void unplan(Server server, long nowNanos) {
+      TrafficPlane.this.unplan(server, Math.min(nowNanos, over.getAsLong()));
+    }
   }
 
   void add(TrafficSource source) {
@@ -60,13 +89,18 @@ final class TrafficPlane implements HotSource {
     surging.add(route);
   }
 
+  /** Returns who ends requests that get no answer. */
+  Losses losses() {
+    return losses;
+  }
+
   List<TrafficSource> sources() {
     return sources.all();
   }
 
   @Override
   public long events() {
-    return sources.arrived() + ended + expired;
+    return sources.arrived() + ended + planner.ended() + expired;
   }
 
   @Override
@@ -146,12 +180,47 @@ final class TrafficPlane implements HotSource {
     long demandNanos = source.takeDemandNanos();
     sources.moved(source);
     Route route = source.pick();
+    planner.tellRouters(nowNanos);
     int slot = route.choose(nowNanos);
     if (slot < 0) {
       reject(route);
       return;
     }
     Server server = pool.server(slot);
+    PlannedRequests plan = server.plan();
+    if (plan == null || !plan(plan, source, route, server, nowNanos, demandNanos)) {
+      carry(source, route, server, nowNanos, demandNanos);
+    }
+  }
+
+  /** Plans a request from its arrival to its end, if the machine can go on with its plan. */
+  private boolean plan(
+      PlannedRequests plan,
+      TrafficSource source,
+      Route route,
+      Server server,
+      long nowNanos,
+      long demandNanos) {
+    Cell cell = route.cell(server.group());
+    if (!planner.take(plan, source, server, cell, nowNanos, demandNanos)) {
+      unplan(server, nowNanos);
+      return false;
+    }
+    cell.send();
+    server.transfer(source.requestBytes(), source.responseBytes());
+    return true;
+  }
+
+  private void unplan(Server server, long nowNanos) {
+    PlannedRequests plan = server.plan();
+    if (plan != null) {
+      planner.end(server, plan, nowNanos);
+      calmNanos = Math.min(calmNanos, sources.deadlineNanos() - 1);
+    }
+  }
+
+  private void carry(
+      TrafficSource source, Route route, Server server, long nowNanos, long demandNanos) {
     settle(server, nowNanos);
     int request = requests.take(nowNanos, demandNanos);
     if (server.isOpen()) {
@@ -160,6 +229,9 @@ final class TrafficPlane implements HotSource {
       refuse(route, server, request);
     } else {
       awaitInVain(source, route, server, request);
+    }
+    if (server.planning().isPossible(nowNanos)) {
+      planner.begin(server, nowNanos);
     }
   }
 
@@ -237,6 +309,11 @@ final class TrafficPlane implements HotSource {
   }
 
   private void end(Server server) {
+    if (server.plan() != null) {
+      ended++;
+      tell(probes.remove(server.planning().endCheck()));
+      return;
+    }
     long nowNanos = server.nextEndNanos();
     int request = server.end();
     ended++;
@@ -303,20 +380,10 @@ final class TrafficPlane implements HotSource {
 
   private void expire(int request, Outcome outcome) {
     expired++;
-    fail(request, outcome);
+    losses.fail(request, outcome);
     if (outcome == Outcome.CONNECT_TIMEOUT) {
       requests.release(request);
     }
-  }
-
-  /** Ends an awaited request for its client; the machine, if it holds it, goes on with the work. */
-  private void fail(int request, Outcome outcome) {
-    Cell cell = cells.get(requests.cell(request));
-    cell.count(outcome);
-    if (requests.server(request) >= 0) {
-      cell.route().ended(requests.server(request));
-    }
-    requests.abandon(request);
   }
 
   /**
@@ -326,64 +393,19 @@ final class TrafficPlane implements HotSource {
    * @return whether the machine took the connection
    */
   boolean probe(Server server, long nowNanos, long demandNanos, Runnable answered) {
-    settle(server, nowNanos);
-    if (server.isFull()) {
-      return false;
+    int number = probes.add(answered);
+    if (planner.check(server, nowNanos, demandNanos, number)) {
+      return true;
     }
     server.follow(nowNanos);
+    if (server.isFull()) {
+      server.unfollow();
+      probes.remove(number);
+      return false;
+    }
     int request = requests.take(nowNanos, demandNanos);
-    requests.probe(request, server.slot(), probes.add(answered));
+    requests.probe(request, server.slot(), number);
     server.offer(nowNanos, request, demandNanos);
     return true;
-  }
-
-  /** Loses all requests of a machine that ends. */
-  void cut(Instance instance, long nowNanos) {
-    Server server = instance.server();
-    server.cut(nowNanos, this::lose);
-    for (TrafficSource source : sources.all()) {
-      source.connects().forEach(request -> loseIfOn(server, request));
-    }
-  }
-
-  private void loseIfOn(Server server, int request) {
-    if (requests.server(request) == server.slot()) {
-      lose(request);
-    }
-  }
-
-  private void lose(int request) {
-    switch (requests.state(request)) {
-      case Requests.AWAITED -> fail(request, Outcome.CUT);
-      case Requests.PROBE -> {
-        pool.server(requests.server(request)).unfollow();
-        probes.remove(requests.cell(request));
-      }
-      default -> {}
-    }
-    requests.release(request);
-  }
-
-  /** Tells the clients of a target group's requests on a machine that they failed. */
-  void cutDrained(TargetGroup targetGroup, Server server, long nowNanos) {
-    settle(server, nowNanos);
-    server.forEach(
-        request -> {
-          if (isOf(targetGroup, request)) {
-            fail(request, Outcome.CUT);
-          }
-        });
-  }
-
-  /** Returns how many requests of a target group a machine holds. */
-  int awaited(TargetGroup targetGroup, Server server) {
-    int[] count = {0};
-    server.forEach(request -> count[0] += isOf(targetGroup, request) ? 1 : 0);
-    return count[0];
-  }
-
-  private boolean isOf(TargetGroup targetGroup, int request) {
-    return requests.state(request) == Requests.AWAITED
-        && cells.get(requests.cell(request)).route().targetGroup() == targetGroup;
   }
 }

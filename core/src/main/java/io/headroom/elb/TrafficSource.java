@@ -28,6 +28,7 @@ final class TrafficSource {
   private final long requestBytes;
   private final long responseBytes;
   private final Outcome timeoutOutcome;
+  private final long label;
   private final Deadlines waits;
   private final Deadlines connects;
   private final long[] arrivalNanos = new long[BLOCK];
@@ -67,6 +68,7 @@ final class TrafficSource {
     Duration wait = shorter(client, idle);
     waits = new Deadlines(requests, wait.toNanos(), 2 * number);
     connects = new Deadlines(requests, shorter(wait, CONNECT_TIMEOUT).toNanos(), 2 * number + 1);
+    label = (long) number << Planner.SOURCE_SHIFT;
     drawBlock();
   }
 
@@ -120,6 +122,11 @@ final class TrafficSource {
   Route pick() {
     Route route = oneWay;
     return route == null ? destination.pick() : route;
+  }
+
+  /** Returns the number of the source where labels of planned requests hold it. */
+  long label() {
+    return label;
   }
 
   Outcome timeoutOutcome() {

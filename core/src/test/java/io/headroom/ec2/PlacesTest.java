@@ -79,7 +79,7 @@ class PlacesTest {
       }
     }
     List<Integer> requests = new ArrayList<>();
-    places.forEach(requests::add);
+    places.forEach((request, key) -> requests.add(request));
     assertThat(requests).containsExactlyElementsIn(plain.requests()).inOrder();
   }
 

@@ -56,7 +56,8 @@ class ReferencePlaneTest {
       Discipline discipline =
           List.of(Discipline.values()).get(random.nextInt(Discipline.values().length));
       int workers = List.of(1, 2, 3, 20).get(random.nextInt(4));
-      model = new ServiceModel(discipline, Concurrency.of(workers), random.nextInt(8));
+      int queue = random.nextBoolean() ? random.nextInt(8) : random.nextInt(400);
+      model = new ServiceModel(discipline, Concurrency.of(workers), queue);
       int sources = 1 + random.nextInt(3);
       for (int source = 0; source < sources; source++) {
         arrivals.add(millis(random.nextInt(2_500)));

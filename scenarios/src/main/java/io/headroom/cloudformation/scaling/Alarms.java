@@ -126,11 +126,11 @@ final class Alarms {
     return new AlarmTriggers(triggers);
   }
 
-  /** The alarms beside these; one that shares only its name with one of these is among them. */
-  List<AlarmSpec> besides(Set<AlarmSpec> alarmsOfPolicies) {
+  /** The alarms that ask none of these policies. */
+  List<AlarmSpec> besides(Set<String> alarmsOfPolicies) {
     return drafts.stream()
         .map(AlarmDraft::spec)
-        .filter(spec -> !alarmsOfPolicies.contains(spec))
+        .filter(spec -> !alarmsOfPolicies.contains(spec.name()))
         .toList();
   }
 }

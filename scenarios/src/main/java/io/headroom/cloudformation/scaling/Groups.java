@@ -106,9 +106,11 @@ public final class Groups {
 
   /** Returns the alarms that ask no policy of a group. */
   public List<AlarmSpec> alarmsBesidePolicies() {
-    Set<AlarmSpec> used = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
     for (GroupDraft draft : byName.values()) {
-      AlarmsOfPolicies.of(draft.spec()).stream().map(Trigger.OnAlarm::alarm).forEach(used::add);
+      AlarmsOfPolicies.of(draft.spec()).stream()
+          .map(Trigger.OnAlarm::alarm)
+          .forEach(alarm -> used.add(alarm.name()));
     }
     return alarms.besides(used);
   }

@@ -1,0 +1,177 @@
+package io.headroom.elb;
+
+import io.headroom.ec2.PlannedRequests;
+import io.headroom.ec2.Requests;
+import io.headroom.ec2.Server;
+import io.headroom.sim.SimTime;
+
+/**
+ * Counts requests at their arrival whose end is certain then; see {@link PlannedRequests}.
+ *
+ * <p>What ends before the minute does is counted at once; should anybody read before, the counts of
+ * what has not ended are taken back until he has. A request that its client would not wait for is
+ * not planned, so nothing planned ever expires. Not thread-safe.
+ */
+final class Planner {
+  /** A label holds the number of the cell in 24 bits, that of the source above. */
+  static final int SOURCE_SHIFT = 24;
+
+  private static final long CELL_MASK = (1L << SOURCE_SHIFT) - 1;
+
+  /** Nothing is planned further ahead, so that {@link Notices} can hold it. */
+  private static final long LONGEST_NANOS = SimTime.HOUR;
+
+  private final Requests requests;
+  private final Cells cells;
+  private final Sources sources;
+  private final PlannedRequests.Counter counter = this::count;
+  private final Notices notices = new Notices();
+  private long ended;
+
+  Planner(Requests requests, Cells cells, Sources sources) {
+    this.requests = requests;
+    this.cells = cells;
+    this.sources = sources;
+  }
+
+  /** Returns how many planned requests have ended, as far as they are counted. */
+  long ended() {
+    return ended;
+  }
+
+  /** Tells the routers that count of the requests that have ended by now. */
+  void tellRouters(long nowNanos) {
+    while (notices.isDue(nowNanos)) {
+      int notice = notices.take();
+      cells.get(notices.cell(notice)).route().ended(notices.slot(notice));
+    }
+  }
+
+  /**
+   * Plans a request, if its client will wait for it and there is room.
+   *
+   * @return whether it was planned; if not, the machine must end its plan
+   */
+  boolean take(
+      PlannedRequests plan,
+      TrafficSource source,
+      Server server,
+      Cell cell,
+      long nowNanos,
+      long demandNanos) {
+    countAhead(plan, nowNanos);
+    long endNanos = plan.endNanos(nowNanos, demandNanos);
+    long tookNanos = endNanos - nowNanos;
+    if (tookNanos > longestNanos(source) || !plan.hasRoom(nowNanos)) {
+      return false;
+    }
+    plan.add(nowNanos, demandNanos, source.label() | cell.index());
+    if (endNanos <= plan.countedNanos()) {
+      ended++;
+      cell.complete(tookNanos);
+    }
+    if (cell.route().isCounting()) {
+      cell.route().sent(server.slot());
+      notices.add(endNanos, server.slot(), cell.index());
+    }
+    return true;
+  }
+
+  private static long longestNanos(TrafficSource source) {
+    return Math.min(source.waits().waitNanos(), LONGEST_NANOS);
+  }
+
+  private void countAhead(PlannedRequests plan, long nowNanos) {
+    if (plan.countedNanos() <= nowNanos) {
+      plan.countUntil((nowNanos / SimTime.MINUTE + 1) * SimTime.MINUTE, counter);
+    }
+  }
+
+  /** Plans a health check, if there is a plan and it has none. */
+  boolean check(Server server, long nowNanos, long demandNanos, int number) {
+    PlannedRequests plan = server.plan();
+    if (plan == null) {
+      return false;
+    }
+    countAhead(plan, nowNanos);
+    return server.planning().check(nowNanos, demandNanos, number);
+  }
+
+  /** Counts what has ended by now, and nothing else. */
+  void settle(PlannedRequests plan, long nowNanos) {
+    if (plan.countedNanos() != nowNanos) {
+      plan.countUntil(nowNanos, counter);
+    }
+  }
+
+  private void count(long label, long tookNanos, int sign) {
+    ended += isCheck(label) ? 0 : sign;
+    if (label != PlannedRequests.ABANDONED && !isCheck(label)) {
+      cells.get((int) (label & CELL_MASK)).complete(tookNanos, sign);
+    }
+  }
+
+  private static boolean isCheck(long label) {
+    return label >= PlannedRequests.CHECK;
+  }
+
+  /** Begins to plan on a machine that is settled, if all that it has under way can be planned. */
+  void begin(Server server, long nowNanos) {
+    server.planning().start(nowNanos, new Takeover(server));
+  }
+
+  /** Looks at the requests in service on a machine that begins to plan. */
+  private final class Takeover implements PlannedRequests.Labels {
+    private final Server server;
+
+    Takeover(Server server) {
+      this.server = server;
+    }
+
+    @Override
+    public boolean isCertain(int request, long endNanos) {
+      long tookNanos = endNanos - requests.arrivalNanos(request);
+      return requests.state(request) == Requests.ABANDONED
+          || tookNanos <= longestNanos(source(request));
+    }
+
+    @Override
+    public long label(int request, long endNanos) {
+      if (requests.state(request) == Requests.ABANDONED) {
+        return PlannedRequests.ABANDONED;
+      }
+      int cell = requests.cell(request);
+      if (cells.get(cell).route().isCounting()) {
+        notices.add(endNanos, server.slot(), cell);
+      }
+      return source(request).label() | cell;
+    }
+
+    private TrafficSource source(int request) {
+      return sources.ofRing(Deadlines.number(requests.serial(request)));
+    }
+  }
+
+  /** Ends the plan of a machine: its requests get rows, and deadlines. */
+  void end(Server server, PlannedRequests plan, long nowNanos) {
+    settle(plan, nowNanos);
+    tellRouters(nowNanos);
+    notices.forget(server.slot());
+    server.planning().end(nowNanos, (request, label) -> restore(server, request, label, nowNanos));
+  }
+
+  private void restore(Server server, int request, long label, long nowNanos) {
+    if (label == PlannedRequests.ABANDONED) {
+      requests.send(request, server.slot(), 0);
+      requests.abandon(request);
+    } else if (isCheck(label)) {
+      requests.probe(request, server.slot(), (int) label);
+      server.follow(nowNanos);
+    } else {
+      requests.send(request, server.slot(), (int) (label & CELL_MASK));
+      Deadlines waits = sources.all().get((int) (label >>> SOURCE_SHIFT)).waits();
+      waits.addLate(request);
+      sources.planned(waits);
+    }
+  }
+}
