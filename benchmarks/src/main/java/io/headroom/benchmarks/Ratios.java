@@ -13,6 +13,7 @@ import io.headroom.benchmarks.yardstick.LimitA;
 import io.headroom.benchmarks.yardstick.LimitB;
 import io.headroom.benchmarks.yardstick.LimitR;
 import io.headroom.benchmarks.yardstick.ObjectStyle;
+import io.headroom.benchmarks.yardstick.SharedLimit;
 import io.headroom.benchmarks.yardstick.Work;
 import io.headroom.ec2.Discipline;
 import java.util.ArrayList;
@@ -25,10 +26,13 @@ import java.util.Locale;
  * <pre>{@code java -cp benchmarks.jar io.headroom.benchmarks.Ratios [--quick] [--only REGEX]}</pre>
  */
 public final class Ratios implements Field {
-  /** What round robin, slow start and flow hash are compared with. */
+  private static final String LEAST = "least outstanding";
+  private static final String SHARING = "processor sharing";
+
+  /** What every way of balancing but least outstanding is compared with, in order of arrival. */
   static final String REFERENCE = "limit A, round robin";
 
-  private static final String REFERENCE_LEAST = "limit A, least outstanding";
+  private static final String REFERENCE_LEAST = "limit A, " + LEAST;
   private static final long YARDSTICK_REQUESTS = 4_000_000;
   private static final long HEADROOM_REQUESTS = 4_000_000;
   private static final long OBJECT_REQUESTS = 2_000_000;
@@ -47,19 +51,24 @@ public final class Ratios implements Field {
   }
 
   private static boolean isReference(String name) {
-    return name.equals(REFERENCE) || name.equals(REFERENCE_LEAST);
+    return name.startsWith(REFERENCE) || name.startsWith(REFERENCE_LEAST);
+  }
+
+  /** The bare loop for the same discipline, and for least outstanding or for round robin. */
+  private static String reference(String name) {
+    String balanced = name.contains(LEAST) ? REFERENCE_LEAST : REFERENCE;
+    return name.contains(SHARING) ? balanced + ", " + SHARING : balanced;
   }
 
   private static Table table(Standings standings) {
     Table table =
         new Table("engine", "M requests/s", "ns", "× limit A", "bytes", "mean ms", "p99 ms");
     for (String name : standings.names()) {
-      boolean least = name.contains("least outstanding");
       table.add(
           name,
           standings.of(name, result -> result.speed() / 1e6).text(),
           Spread.digits(1e9 / standings.of(name, Result::speed).median()),
-          standings.ratio(name, least ? REFERENCE_LEAST : REFERENCE).text(),
+          standings.ratio(name, reference(name)).text(),
           Spread.digits(standings.of(name, Result::bytes).median()),
           millis(standings.of(name, Result::mean).median()),
           millis(standings.of(name, Result::p99).median()));
@@ -89,12 +98,17 @@ public final class Ratios implements Field {
 
   private static void yardsticks(double share, List<Contestant> all) {
     for (Balancing balancing : Balancing.values()) {
-      String suffix = balancing == Balancing.ROUND_ROBIN ? ", round robin" : ", least outstanding";
+      String suffix = balancing == Balancing.ROUND_ROBIN ? ", round robin" : ", " + LEAST;
       for (Engine engine :
           List.of(new LimitA(balancing), new LimitB(balancing), new LimitR(balancing))) {
         long requests = Math.round(YARDSTICK_REQUESTS * share);
         all.add(Entry.of(engine.name() + suffix, engine, Work.standard(requests)));
       }
+      all.add(
+          Entry.of(
+              "limit A" + suffix + ", " + SHARING,
+              new SharedLimit(balancing),
+              Work.standard(Math.round(YARDSTICK_REQUESTS * share))));
       Engine objects = new ObjectStyle(balancing);
       long requests = Math.round(OBJECT_REQUESTS * share);
       all.add(Entry.of(objects.name() + suffix, objects, Work.standard(requests)));

@@ -8,38 +8,75 @@ import io.headroom.SimulationResult;
 import io.headroom.SimulationSettings;
 import io.headroom.benchmarks.yardstick.Balancing;
 import io.headroom.benchmarks.yardstick.LimitB;
+import io.headroom.benchmarks.yardstick.SharedLimit;
 import io.headroom.benchmarks.yardstick.Tally;
 import io.headroom.benchmarks.yardstick.Work;
+import io.headroom.ec2.Discipline;
 import io.headroom.elb.ElbSettings;
+import io.headroom.sim.RandomStream;
 import io.headroom.sim.RandomStreams;
 import io.headroom.workload.Arrivals;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Headroom does the work of the yardsticks. */
 class WholeRunTest {
   private static final Work WORK = Work.standard(100_000);
 
+  /** The same, for as many requests as there are arrivals. */
+  private static final Work ALL = Work.standard(Long.MAX_VALUE);
+
   /** The same streams, health checks without work: the same response times to the nanosecond. */
   @Test
   void wholeRun_equalsTheRecursionOnTheSameStreams() {
-    ElbSettings elb = ElbSettings.DEFAULT.latency(Duration.ZERO).probeDemand(Duration.ZERO);
-    Scenario scenario =
-        WholeRun.STANDARD.scenario(WORK).settings(SimulationSettings.DEFAULT.elb(elb)).build();
-    RandomStreams random = new RandomStreams(WORK.seed(), 0).within("traffic/0");
+    Scenario scenario = withoutChecks(WholeRun.STANDARD);
     long endNanos = scenario.duration().toNanos();
-    Arrivals arrivals =
-        scenario.traffic().get(0).workload().open(random.within("arrivals"), endNanos);
-    Work all = Work.standard(Long.MAX_VALUE);
 
     SimulationResult result = Simulation.run(scenario);
     Tally expected =
-        new LimitB(Balancing.ROUND_ROBIN).run(all, arrivals, random.stream("demand"), endNanos);
+        new LimitB(Balancing.ROUND_ROBIN).run(ALL, arrivals(scenario), demands(), endNanos);
 
     assertThat(result.requests().completed()).isEqualTo(expected.requests());
     assertThat(result.latency().mean()).isWithin(1e-12).of(expected.mean());
     assertThat(result.latency().p99()).isWithin(1e-3 * expected.p99()).of(expected.p99());
+  }
+
+  /** The yardstick goes on until the last request has left, and breaks ties in another way. */
+  @ParameterizedTest
+  @EnumSource(Balancing.class)
+  void sharing_equalsTheBareLoopOnTheSameStreams(Balancing balancing) {
+    boolean isLeast = balancing == Balancing.LEAST_OUTSTANDING;
+    Balance balance = isLeast ? Balance.LEAST_OUTSTANDING : Balance.ROUND_ROBIN;
+    Scenario scenario =
+        withoutChecks(WholeRun.STANDARD.with(balance).with(Discipline.PROCESSOR_SHARING));
+
+    SimulationResult result = Simulation.run(scenario);
+    Tally expected = new SharedLimit(balancing).run(ALL, arrivals(scenario), demands());
+
+    assertThat(result.requests().arrived()).isEqualTo(expected.requests());
+    assertThat(result.latency().mean()).isWithin(1e-3 * expected.mean()).of(expected.mean());
+    assertThat(result.latency().p99()).isWithin(1e-2 * expected.p99()).of(expected.p99());
+  }
+
+  private static Scenario withoutChecks(WholeRun run) {
+    ElbSettings elb = ElbSettings.DEFAULT.latency(Duration.ZERO).probeDemand(Duration.ZERO);
+    return run.scenario(WORK).settings(SimulationSettings.DEFAULT.elb(elb)).build();
+  }
+
+  private static Arrivals arrivals(Scenario scenario) {
+    RandomStreams random = new RandomStreams(WORK.seed(), 0).within("traffic/0");
+    return scenario
+        .traffic()
+        .get(0)
+        .workload()
+        .open(random.within("arrivals"), scenario.duration().toNanos());
+  }
+
+  private static RandomStream demands() {
+    return new RandomStreams(WORK.seed(), 0).within("traffic/0").stream("demand");
   }
 
   @Test

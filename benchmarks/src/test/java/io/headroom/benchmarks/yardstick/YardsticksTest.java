@@ -73,6 +73,17 @@ class YardsticksTest {
     assertThat(mean).isWithin(0.002).of(0.1765);
   }
 
+  /** M/M/1 under sharing: the mean is 1 / (service rate - arrival rate), Kleinrock, 1967. */
+  @Test
+  void sharedLimit_hasTheKnownMean() {
+    Work work = new Work(1, 1, 8, 0.1, 1_000_000, 42);
+
+    Tally events = new SharedLimit(Balancing.ROUND_ROBIN).run(work);
+
+    assertThat(events.requests()).isEqualTo(1_000_000);
+    assertThat(events.mean()).isWithin(0.02).of(0.5);
+  }
+
   @Test
   void work_rejectsWorkersThatAreNoPowerOfTwo() {
     var thrown = assertThrows(IllegalArgumentException.class, () -> new Work(1, 3, 1, 1, 1, 1));
