@@ -78,9 +78,9 @@ class PlannedRequestsTest {
   void room_isMadeByDroppingWhatHasEnded() {
     PlannedRequests planned = empty(1);
 
-    for (int i = 0; i < 1_000; i++) {
-      assertThat(planned.hasRoom(10 * i)).isTrue();
-      planned.add(10 * i, 10, i);
+    for (long now = 0; now < 10_000; now += 10) {
+      assertThat(planned.hasRoom(now)).isTrue();
+      planned.add(now, 10, now);
     }
 
     assertThat(planned.size()).isAtMost(16);
