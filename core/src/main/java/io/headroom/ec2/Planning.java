@@ -1,6 +1,9 @@
 package io.headroom.ec2;
 
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,11 @@ public final class Planning {
   private @Nullable PlannedRequests former;
   private long againNanos;
 
-  /** The label of the health check that is planned. */
-  private long check;
+  /** The health checks that are planned and have not ended, the first to end first. */
+  private final PriorityQueue<Check> checks =
+      new PriorityQueue<>(Comparator.comparingLong(Check::endNanos));
+
+  private record Check(long endNanos, long label) {}
 
   Planning(Server server, int workers, int limit) {
     this.server = server;
@@ -65,11 +71,12 @@ public final class Planning {
    */
   public void end(long nowNanos, PlannedRequests.Rows rows) {
     PlannedRequests plan = Objects.requireNonNull(server.plan());
-    long checkNanos = server.nextEndNanos();
+    Set<Check> dueChecks = Set.copyOf(checks);
+    checks.clear();
     former = plan;
     server.forgetPlan(plan.workNanos());
     for (int i = 0; i < plan.size(); i++) {
-      boolean isDueCheck = plan.endNanos(i) == checkNanos && plan.label(i) == check;
+      boolean isDueCheck = dueChecks.contains(new Check(plan.endNanos(i), plan.label(i)));
       if (plan.endNanos(i) > nowNanos || isDueCheck) {
         rows.restored(server.restore(plan, i, nowNanos), plan.label(i));
       }
@@ -78,30 +85,32 @@ public final class Planning {
   }
 
   /**
-   * Plans a health check, if none is planned already and there is room. Its end is an event.
+   * Plans a health check, if there is room. Its end is an event.
    *
    * @param number what {@link #endCheck} and {@link #end} will tell of it
    * @return whether it was planned
    */
   public boolean check(long nowNanos, long demandNanos, int number) {
     PlannedRequests plan = server.plan();
-    boolean isChecked = server.nextEndNanos() != WinnerTree.IDLE;
-    if (plan == null || isChecked || !plan.hasRoom(nowNanos)) {
+    if (plan == null || !plan.hasRoom(nowNanos)) {
       return false;
     }
-    check = PlannedRequests.CHECK | number;
-    server.planCheck(plan.endNanos(nowNanos, demandNanos));
-    plan.add(nowNanos, demandNanos, check);
+    Check check = new Check(plan.endNanos(nowNanos, demandNanos), PlannedRequests.CHECK | number);
+    plan.add(nowNanos, demandNanos, check.label());
+    checks.add(check);
+    server.planCheck(checks.element().endNanos());
     return true;
   }
 
   /**
-   * Ends the health check that is planned.
+   * Ends the planned health check that is due first.
    *
    * @return its number
    */
   public int endCheck() {
-    server.planCheck(WinnerTree.IDLE);
-    return (int) check;
+    Check ended = checks.remove();
+    Check next = checks.peek();
+    server.planCheck(next == null ? WinnerTree.IDLE : next.endNanos());
+    return (int) ended.label();
   }
 }
