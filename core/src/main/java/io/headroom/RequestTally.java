@@ -53,7 +53,7 @@ final class RequestTally {
     minuteSeconds += cell.inMinute(Outcome.COMPLETED) * (balancerMicros / MICROS);
     if (cell.inMinute(Outcome.COMPLETED) > 0) {
       times.computeIfAbsent(balancerMicros, none -> new ResponseTimeTotals()).add(cell);
-      // Once the largest value is known, the histogram need not note a new one for each bucket.
+      // Once the largest value is known, the histogram need neither grow nor note others.
       minute.recordValueWithCount(cell.longestRoundedTime() + balancerMicros, 0);
       cell.forEachRoundedTime(
           (micros, count) -> minute.recordValueWithCount(micros + balancerMicros, count));
@@ -81,9 +81,11 @@ final class RequestTally {
    */
   void endRun(Collection<RequestTally> parts) {
     times.forEach(
-        (balancerMicros, totals) ->
-            totals.forEach(
-                (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count)));
+        (balancerMicros, totals) -> {
+          run.recordValueWithCount(totals.longest() + balancerMicros, 0);
+          totals.forEach(
+              (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count));
+        });
     for (RequestTally part : parts) {
       if (part.run.getTotalCount() > 0) {
         run.add(part.run);

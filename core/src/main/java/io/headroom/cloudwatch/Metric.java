@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The identity of a metric: a namespace, a name and a set of dimensions.
@@ -27,8 +26,7 @@ public record Metric(String namespace, String name, Map<String, String> dimensio
   private static final int MAX_DIMENSIONS = 30;
   private static final int MAX_NAME = 255;
   private static final int MAX_VALUE = 1024;
-  private static final Pattern NAMESPACE =
-      Pattern.compile("[A-Za-z0-9._/#-][A-Za-z0-9._/#:-]{0,254}");
+  private static final String NAMESPACE_SIGNS = "._/#-:";
   private static final Comparator<Metric> ORDER =
       comparing(Metric::namespace)
           .thenComparing(Metric::name)
@@ -44,7 +42,7 @@ public record Metric(String namespace, String name, Map<String, String> dimensio
    * @throws IllegalArgumentException if a part breaks its limit; the message names it
    */
   public Metric {
-    require(NAMESPACE.matcher(namespace).matches(), "namespace", namespace);
+    require(isNamespace(namespace), "namespace", namespace);
     require(isText(name, MAX_NAME), "metric name", name);
     require(dimensions.size() <= MAX_DIMENSIONS, "number of dimensions", "" + dimensions.size());
     dimensions.forEach(
@@ -88,7 +86,18 @@ public record Metric(String namespace, String name, Map<String, String> dimensio
     return isText(text, maxLength, (char) 127);
   }
 
-  // A loop rather than a stream: a large run makes a million metrics.
+  // Loops rather than a pattern or a stream: a large run makes a million metrics.
+  private static boolean isNamespace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isLetter && !(c >= '0' && c <= '9') && NAMESPACE_SIGNS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_NAME && text.charAt(0) != ':';
+  }
+
   private static boolean isText(String text, int maxLength, char highest) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

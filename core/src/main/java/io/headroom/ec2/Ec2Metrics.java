@@ -116,8 +116,9 @@ public final class Ec2Metrics {
   }
 
   private static Metric metric(String name, String dimension, String value) {
-    Metric metric = Metric.of(NAMESPACE, name);
-    return dimension.isEmpty() ? metric : metric.with(dimension, value);
+    return dimension.isEmpty()
+        ? Metric.of(NAMESPACE, name)
+        : new Metric(NAMESPACE, name, Map.of(dimension, value));
   }
 
   private long newestNanos() {

@@ -17,6 +17,11 @@ public final class ResponseTimeTotals {
     counts = cell.times().addTo(counts);
   }
 
+  /** Returns the longest of the times that {@link #forEach} hands over, 0 without any. */
+  public long longest() {
+    return TimeBuckets.longest(counts);
+  }
+
   /** Hands the times, in microseconds, and how often they occurred to the consumer. */
   public void forEach(ResponseTimes consumer) {
     TimeBuckets.forEach(counts, consumer);

@@ -100,7 +100,7 @@ final class TimeBuckets {
   long longestRounded() {
     for (int bucket = counts.length - 1; bucket >= 0; bucket--) {
       if (counts[bucket] != 0) {
-        int octave = Math.max(0, (bucket >> SUB_BITS) - 1);
+        int octave = octaveOf(bucket);
         return micros(octave == 0 ? bucket : bucket & -FOLD, octave);
       }
     }
@@ -128,6 +128,20 @@ final class TimeBuckets {
         }
       }
     }
+  }
+
+  /** Returns the longest time of such totals, 0 without any. */
+  static long longest(long[] totals) {
+    for (int bucket = totals.length - 1; bucket >= 0; bucket--) {
+      if (totals[bucket] != 0) {
+        return micros(bucket, octaveOf(bucket));
+      }
+    }
+    return 0;
+  }
+
+  private static int octaveOf(int bucket) {
+    return Math.max(0, (bucket >> SUB_BITS) - 1);
   }
 
   /** Returns the counts of several cells together. */
