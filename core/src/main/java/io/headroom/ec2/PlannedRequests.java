@@ -28,10 +28,7 @@ public final class PlannedRequests {
   private static final int MOST_WORKERS = 256;
 
   private final int limit;
-  private final int workers;
-
-  /** When each worker will be free, by worker. */
-  private final Places freeAt;
+  private final FreeTimes freeTimes;
 
   private long[] entries;
   private int size;
@@ -83,8 +80,7 @@ public final class PlannedRequests {
 
   PlannedRequests(int workers, int limit) {
     this.limit = limit;
-    this.workers = workers;
-    freeAt = new Places(workers);
+    freeTimes = new FreeTimes(workers);
     entries = new long[Math.min(limit, FIRST_ENTRIES) << COLUMN_BITS];
   }
 
@@ -104,7 +100,7 @@ public final class PlannedRequests {
 
   /** The later of now and the instant at which a worker is free, without a branch. */
   private long startNanos(long nowNanos) {
-    long wait = freeAt.smallest() - nowNanos;
+    long wait = freeTimes.first() - nowNanos;
     return nowNanos + (wait & ~(wait >> 63));
   }
 
@@ -143,14 +139,14 @@ public final class PlannedRequests {
    */
   public void add(long nowNanos, long demandNanos, long label) {
     long startNanos = startNanos(nowNanos);
-    freeAt.replace(0, startNanos + demandNanos);
+    freeTimes.occupy(startNanos + demandNanos);
     workNanos += demandNanos;
     append(nowNanos, startNanos, startNanos + demandNanos, label);
   }
 
   /** Takes over a request that is in service. */
   void takeOver(long arrivalNanos, long endNanos, long label) {
-    freeAt.replace(0, endNanos);
+    freeTimes.occupy(endNanos);
     append(arrivalNanos, arrivalNanos, endNanos, label);
   }
 
@@ -174,10 +170,7 @@ public final class PlannedRequests {
     size = 0;
     workNanos = 0;
     countedNanos = nowNanos - 1;
-    freeAt.clear();
-    for (int worker = 0; worker < workers; worker++) {
-      freeAt.take(worker, 0);
-    }
+    freeTimes.clear();
   }
 
   /** Returns up to and with which instant requests that end are counted. */

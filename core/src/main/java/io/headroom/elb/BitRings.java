@@ -33,8 +33,10 @@ final class BitRings {
 
   /** Moves a place from one set to another. */
   void move(int from, int to, int place) {
-    makeRoom(to);
     if (words == 1) {
+      if (to >= bits.length) {
+        makeRoom(to);
+      }
       bits[from] &= ~(1L << place);
       bits[to] |= 1L << place;
     } else {

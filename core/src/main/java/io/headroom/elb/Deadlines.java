@@ -52,11 +52,6 @@ final class Deadlines {
     return number;
   }
 
-  /** Returns the time from arrival to expiry. */
-  long waitNanos() {
-    return waitNanos;
-  }
-
   /** Returns the number of the ring that a request's serial number is from. */
   static int number(long serial) {
     return (int) (serial >>> NUMBER_SHIFT);

@@ -19,7 +19,7 @@ final class Planner {
   private static final long CELL_MASK = (1L << SOURCE_SHIFT) - 1;
 
   /** Nothing is planned further ahead, so that {@link Notices} can hold it. */
-  private static final long LONGEST_NANOS = SimTime.HOUR;
+  static final long LONGEST_NANOS = SimTime.HOUR;
 
   private final Requests requests;
   private final Cells cells;
@@ -62,7 +62,7 @@ final class Planner {
     countAhead(plan, nowNanos);
     long endNanos = plan.endNanos(nowNanos, demandNanos);
     long tookNanos = endNanos - nowNanos;
-    if (tookNanos > longestNanos(source) || !plan.hasRoom(nowNanos)) {
+    if (tookNanos > source.planNanos() || !plan.hasRoom(nowNanos)) {
       return false;
     }
     plan.add(nowNanos, demandNanos, source.label() | cell.index());
@@ -75,10 +75,6 @@ final class Planner {
       notices.add(endNanos, server.slot(), cell.index());
     }
     return true;
-  }
-
-  private static long longestNanos(TrafficSource source) {
-    return Math.min(source.waits().waitNanos(), LONGEST_NANOS);
   }
 
   private void countAhead(PlannedRequests plan, long nowNanos) {
@@ -132,7 +128,7 @@ final class Planner {
     public boolean isCertain(int request, long endNanos) {
       long tookNanos = endNanos - requests.arrivalNanos(request);
       return requests.state(request) == Requests.ABANDONED
-          || tookNanos <= longestNanos(source(request));
+          || tookNanos <= source(request).planNanos();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class TrafficSource {
   private final long responseBytes;
   private final Outcome timeoutOutcome;
   private final long label;
+  private final long planNanos;
   private final Deadlines waits;
   private final Deadlines connects;
   private final long[] arrivalNanos = new long[BLOCK];
@@ -69,6 +70,7 @@ final class TrafficSource {
     waits = new Deadlines(requests, wait.toNanos(), 2 * number);
     connects = new Deadlines(requests, shorter(wait, CONNECT_TIMEOUT).toNanos(), 2 * number + 1);
     label = (long) number << Planner.SOURCE_SHIFT;
+    planNanos = Math.min(wait.toNanos(), Planner.LONGEST_NANOS);
     drawBlock();
   }
 
@@ -127,6 +129,11 @@ final class TrafficSource {
   /** Returns the number of the source where labels of planned requests hold it. */
   long label() {
     return label;
+  }
+
+  /** Returns how long a request may take at most to be planned: so that it does not expire. */
+  long planNanos() {
+    return planNanos;
   }
 
   Outcome timeoutOutcome() {
