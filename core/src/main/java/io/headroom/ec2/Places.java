@@ -63,7 +63,10 @@ final class Places {
     }
     int place = firstFree;
     firstFree = (int) (nodes[leaves + 2 * place + 1] >>> 32);
-    return set(place, request, key);
+    // Known at once: what comes next need not wait for the matches.
+    long next = minimum(nodes[ROOT], key);
+    set(place, request, key);
+    return next;
   }
 
   /** Puts a request into the place of the one with the smallest key, which ends. */
@@ -79,6 +82,12 @@ final class Places {
     long next = set(place, firstFree, IDLE);
     firstFree = place;
     return next;
+  }
+
+  /** Keys are not negative, so the difference cannot overflow; JDK 17 would branch in Math.min. */
+  private static long minimum(long a, long b) {
+    long difference = a - b;
+    return b + (difference & (difference >> 63));
   }
 
   private long set(int place, int request, long newKey) {

@@ -19,7 +19,11 @@ final class Notices {
   /** The largest time since the base that fits into a key. */
   private long limitNanos = limit(4);
 
+  /** The node i has the children 2i and 2i + 1; the places are the last half. */
   private long[] keys = filled(2 << 4);
+
+  /** The smallest key. It stands apart because it is known before a new one has played. */
+  private long first = IDLE;
 
   /** For each place the slot of the machine in the high half, the number of the cell in the low. */
   private long[] about = new long[1 << 4];
@@ -40,7 +44,7 @@ final class Notices {
 
   /** Returns whether an end is due by now. */
   boolean isDue(long nowNanos) {
-    return keys[1] >>> placeBits <= nowNanos - baseNanos;
+    return first >>> placeBits <= nowNanos - baseNanos;
   }
 
   /**
@@ -54,7 +58,9 @@ final class Notices {
     }
     int place = freeCount > 0 ? free[--freeCount] : newPlace();
     about[place] = (long) slot << 32 | cell;
-    play(place, (endNanos - baseNanos) << placeBits | place);
+    long key = (endNanos - baseNanos) << placeBits | place;
+    first = minimum(first, key);
+    play(place, key);
   }
 
   private int newPlace() {
@@ -68,8 +74,8 @@ final class Notices {
    * Takes out the earliest end; returns its place, where it can be read until the next is added.
    */
   int take() {
-    int place = (int) keys[1] & ((1 << placeBits) - 1);
-    play(place, IDLE);
+    int place = (int) first & ((1 << placeBits) - 1);
+    first = play(place, IDLE);
     free[freeCount++] = place;
     return place;
   }
@@ -86,7 +92,7 @@ final class Notices {
   void forget(int slot) {
     for (int place = 0; place < used; place++) {
       if (slot(place) == slot && keys[leaf(place)] != IDLE) {
-        play(place, IDLE);
+        first = play(place, IDLE);
         free[freeCount++] = place;
       }
     }
@@ -96,17 +102,24 @@ final class Notices {
     return (1 << placeBits) + place;
   }
 
-  private void play(int place, long key) {
+  /** Carries the smaller key of each match up to the root; returns the smallest of all. */
+  private long play(int place, long key) {
     long[] matches = keys;
     long winner = key;
     int node = leaf(place);
     matches[node] = winner;
     while (node > 1) {
-      long lead = winner - matches[node ^ 1];
-      winner = matches[node ^ 1] + (lead & (lead >> 63));
+      winner = minimum(winner, matches[node ^ 1]);
       node >>>= 1;
       matches[node] = winner;
     }
+    return winner;
+  }
+
+  /** Keys are not negative, so the difference cannot overflow; JDK 17 would branch in Math.min. */
+  private static long minimum(long a, long b) {
+    long difference = a - b;
+    return b + (difference & (difference >> 63));
   }
 
   private void grow() {
@@ -117,21 +130,22 @@ final class Notices {
     placeBits++;
     limitNanos = limit(placeBits);
     keys = filled(2 * places);
+    first = IDLE;
     for (int place = 0; place < before.length; place++) {
       long sinceNanos = before[place] >>> (placeBits - 1);
       if (before[place] != IDLE) {
-        play(place, sinceNanos << placeBits | place);
+        first = play(place, sinceNanos << placeBits | place);
       }
     }
   }
 
   /** Moves the base to the earliest end; needed once in hours or days of simulated time. */
   private void rebase(long endNanos) {
-    long moved = freeCount == used ? endNanos - baseNanos : keys[1] >>> placeBits;
+    long moved = freeCount == used ? endNanos - baseNanos : first >>> placeBits;
     baseNanos += moved;
     for (int place = 0; place < used; place++) {
       if (keys[leaf(place)] != IDLE) {
-        play(place, keys[leaf(place)] - (moved << placeBits));
+        first = play(place, keys[leaf(place)] - (moved << placeBits));
       }
     }
   }
