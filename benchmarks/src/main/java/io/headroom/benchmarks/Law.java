@@ -8,6 +8,7 @@ import io.headroom.benchmarks.yardstick.Work;
 import io.headroom.cloudwatch.AlarmSpec;
 import io.headroom.cloudwatch.Metric;
 import io.headroom.cloudwatch.Statistic;
+import io.headroom.ec2.Discipline;
 import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
 import io.headroom.elb.TargetGroupSpec;
@@ -45,14 +46,18 @@ enum Law {
       return whole(new Work(2, 2, 1, 0.1, minutes * 60, 42));
     }
   },
-  /** Clients that wait so long, at 320 requests a second: each leaves a time-out to expire. */
+  /**
+   * Clients that wait so long, at 320 requests a second: each leaves a time-out to expire. Under
+   * sharing, as the ends of requests that are served in order of arrival are known beforehand.
+   */
   TIMEOUTS("pending time-outs", 320, 1_000_000) {
     @Override
     Scenario scenario(long pending, double share) {
       Work work = Work.standard((long) Math.max(2_000_000 * share, 2.0 * pending));
       Duration timeout = Duration.ofMillis(pending * 1_000 / 320);
       Poisson arrivals = Poisson.ofRate(work.requestsPerSecond());
-      return WholeRun.STANDARD.patient(work, arrivals, timeout).build();
+      WholeRun sharing = WholeRun.STANDARD.with(Discipline.PROCESSOR_SHARING);
+      return sharing.patient(work, arrivals, timeout).build();
     }
   },
   /** Target groups behind one load balancer, each with a group of one instance. */

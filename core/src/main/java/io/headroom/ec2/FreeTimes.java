@@ -39,6 +39,19 @@ final class FreeTimes {
     return many == null ? inOrder[0] : many.smallest();
   }
 
+  /** Returns for how long workers are busy after an instant, summed over them. */
+  long busyAfter(long nowNanos) {
+    long[] sum = {0};
+    if (many != null) {
+      many.forEach((worker, freeNanos) -> sum[0] += Math.max(0, freeNanos - nowNanos));
+      return sum[0];
+    }
+    for (long freeNanos : inOrder) {
+      sum[0] += Math.max(0, freeNanos - nowNanos);
+    }
+    return sum[0];
+  }
+
   /** Keeps the worker that is free first busy until an instant. */
   void occupy(long untilNanos) {
     if (many != null) {

@@ -53,10 +53,10 @@ final class Meter {
     Server server = instance.server();
     return isAsBefore()
         && counted == nowCounted
-        && server.inFlight(nowNanos) == 0
-        && server.busyNanos(nowNanos) == busyNanos
         && server.bytesIn() == bytesIn
-        && server.bytesOut() == bytesOut;
+        && server.bytesOut() == bytesOut
+        && server.inFlight(nowNanos) == 0
+        && server.busyNanos(nowNanos) == busyNanos;
   }
 
   /** Returns whether the instance still runs and passes or fails its checks as before. */

@@ -212,13 +212,12 @@ public final class PlannedRequests {
     return workNanos;
   }
 
-  /** Returns how much of that work is done by now. */
+  /**
+   * Returns how much of that work is done by now, no request having arrived later: from then on
+   * each worker is busy without a break until it is free.
+   */
   long workedNanos(long nowNanos) {
-    long left = 0;
-    for (int i = 0; i < size; i++) {
-      left += Math.max(0, endNanos(i) - Math.max(startNanos(i), nowNanos));
-    }
-    return workNanos - left;
+    return workNanos - freeTimes.busyAfter(nowNanos);
   }
 
   /** Returns how many entries there are, some of which may have ended, in order of their starts. */

@@ -71,7 +71,7 @@ public final class Planning {
    */
   public void end(long nowNanos, PlannedRequests.Rows rows) {
     PlannedRequests plan = Objects.requireNonNull(server.plan());
-    Set<Check> dueChecks = Set.copyOf(checks);
+    Set<Check> dueChecks = checks.isEmpty() ? Set.of() : Set.copyOf(checks);
     checks.clear();
     former = plan;
     server.forgetPlan(plan.workNanos());

@@ -3,7 +3,6 @@ package io.headroom.elb;
 import io.headroom.cloudwatch.SampleDistribution;
 import io.headroom.cloudwatch.StatisticSet;
 import io.headroom.sim.SimTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,9 @@ final class MinuteTally {
   }
 
   private SampleDistribution distribution() {
-    Samples samples = new Samples(times.mostRounded());
+    int[] distinct = {0};
+    times.forEachRounded((micros, count) -> distinct[0]++);
+    Samples samples = new Samples(distinct[0]);
     times.forEachRounded(samples::add);
     return samples.distribution(count(Outcome.COMPLETED), SimTime.seconds(nanos));
   }
@@ -93,9 +94,9 @@ final class MinuteTally {
     private final long[] weights;
     private int size;
 
-    Samples(int most) {
-      values = new double[most];
-      weights = new long[most];
+    Samples(int distinct) {
+      values = new double[distinct];
+      weights = new long[distinct];
     }
 
     void add(long micros, long count) {
@@ -105,8 +106,7 @@ final class MinuteTally {
 
     SampleDistribution distribution(long total, double seconds) {
       StatisticSet exact = new StatisticSet(total, seconds, values[0], values[size - 1]);
-      return SampleDistribution.ofSorted(
-          Arrays.copyOf(values, size), Arrays.copyOf(weights, size), exact);
+      return SampleDistribution.ofSorted(values, weights, exact);
     }
   }
 }

@@ -90,12 +90,6 @@ final class TimeBuckets {
         + all[from + 7];
   }
 
-  /** Returns a bound for how many values {@link #forEachRounded} hands over. */
-  int mostRounded() {
-    int octaves = Long.bitCount(touched >>> 1);
-    return octaves * (SUB_BUCKETS / FOLD) + ((touched & 1) == 0 ? 0 : endOf(0));
-  }
-
   /** Returns the largest value that {@link #forEachRounded} hands over, 0 without any. */
   long longestRounded() {
     for (int bucket = counts.length - 1; bucket >= 0; bucket--) {

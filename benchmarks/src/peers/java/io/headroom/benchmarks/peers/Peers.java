@@ -28,9 +28,6 @@ import java.util.stream.LongStream;
  * </pre>
  */
 public final class Peers implements Field {
-  /** Each run takes seconds, so one to warm up and one that counts are enough in each JVM. */
-  private static final Rounds ROUNDS = new Rounds(5, 2, 3, 1, Rounds.Clock.WALL);
-
   private static final String OVERLOAD = "overload: ";
   private static final long OVERLOAD_REQUESTS = 30_000;
   private static final double TWICE_THE_CAPACITY = 800;
@@ -44,7 +41,7 @@ public final class Peers implements Field {
   /** Prints the table. */
   public static void main(String[] args) {
     Options options = Options.parse(args);
-    Rounds rounds = options.rounds(ROUNDS);
+    Rounds rounds = options.rounds(Rounds.FULL);
     if (!SimPyEngine.isThere()) {
       System.out.println(
           "SimPy is left out: python3 here has no module simpy (pip install simpy, or -Dpython=)");
