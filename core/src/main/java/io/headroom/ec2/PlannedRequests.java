@@ -93,13 +93,9 @@ public final class PlannedRequests {
     return workers <= MOST_WORKERS && room >= FIRST_ENTRIES / 2 ? room : 0;
   }
 
-  /** Returns when a request would end that arrives now. */
-  public long endNanos(long nowNanos, long demandNanos) {
-    return startNanos(nowNanos) + demandNanos;
-  }
-
-  /** The later of now and the instant at which a worker is free, without a branch. */
-  private long startNanos(long nowNanos) {
+  /** Returns when a request would begin that arrives now: then, or when a worker is free. */
+  public long nextStartNanos(long nowNanos) {
+    // The larger of the two without a branch that nobody can predict.
     long wait = freeTimes.first() - nowNanos;
     return nowNanos + (wait & ~(wait >> 63));
   }
@@ -122,7 +118,10 @@ public final class PlannedRequests {
       kept += (int) ((nowNanos - endNanos) >>> 63) << COLUMN_BITS;
     }
     size = kept >>> COLUMN_BITS;
-    if (kept <= entries.length / 2) {
+    if (kept <= all.length / 2) {
+      // After a rush an array that is far too long would only be a longer way through the memory.
+      boolean isTooLong = kept <= all.length / 16 && all.length > 2 * FIRST_ENTRIES << COLUMN_BITS;
+      entries = isTooLong ? Arrays.copyOf(all, all.length / 2) : all;
       return true;
     }
     if (entries.length >>> COLUMN_BITS == limit) {
@@ -135,13 +134,13 @@ public final class PlannedRequests {
   /**
    * Plans a request that arrives now; there must be room.
    *
+   * @param startNanos {@link #nextStartNanos}
    * @param label what {@link Counter} is told of it
    */
-  public void add(long nowNanos, long demandNanos, long label) {
-    long startNanos = startNanos(nowNanos);
-    freeTimes.occupy(startNanos + demandNanos);
-    workNanos += demandNanos;
-    append(nowNanos, startNanos, startNanos + demandNanos, label);
+  public void add(long nowNanos, long startNanos, long endNanos, long label) {
+    freeTimes.occupy(endNanos);
+    workNanos += endNanos - startNanos;
+    append(nowNanos, startNanos, endNanos, label);
   }
 
   /** Takes over a request that is in service. */

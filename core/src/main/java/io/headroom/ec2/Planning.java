@@ -95,8 +95,9 @@ public final class Planning {
     if (plan == null || !plan.hasRoom(nowNanos)) {
       return false;
     }
-    Check check = new Check(plan.endNanos(nowNanos, demandNanos), PlannedRequests.CHECK | number);
-    plan.add(nowNanos, demandNanos, check.label());
+    long startNanos = plan.nextStartNanos(nowNanos);
+    Check check = new Check(startNanos + demandNanos, PlannedRequests.CHECK | number);
+    plan.add(nowNanos, startNanos, check.endNanos(), check.label());
     checks.add(check);
     server.planCheck(checks.element().endNanos());
     return true;

@@ -33,10 +33,9 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
 
   /** The memory of one node. */
   static final class Levels implements Router {
-    /** Place of a target in the rotation, -1 for one that is not in it. */
-    private int[] places = {};
+    /** For each target its place in the rotation, -1 without one, and the requests under way. */
+    private int[] states = {};
 
-    private int[] outstanding = {};
     private int[] targets = {};
 
     /** The places with each number of outstanding requests; none below the lowest. */
@@ -47,16 +46,19 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
 
     @Override
     public void rotation(int[] newTargets) {
-      Arrays.fill(places, -1);
+      for (int target = 0; target < states.length / 2; target++) {
+        states[2 * target] = -1;
+      }
       targets = newTargets;
       levels = new BitRings(newTargets.length);
       lowest = Integer.MAX_VALUE;
       for (int place = 0; place < newTargets.length; place++) {
         int target = newTargets[place];
         makeRoomForTarget(target);
-        places[target] = place;
-        levels.add(outstanding[target], place);
-        lowest = Math.min(lowest, outstanding[target]);
+        states[2 * target] = place;
+        int outstanding = states[2 * target + 1];
+        levels.add(outstanding, place);
+        lowest = Math.min(lowest, outstanding);
       }
     }
 
@@ -70,8 +72,8 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     @Override
     public void sent(int target) {
       makeRoomForTarget(target);
-      int before = outstanding[target]++;
-      int place = places[target];
+      int before = states[2 * target + 1]++;
+      int place = states[2 * target];
       if (place >= 0) {
         levels.move(before, before + 1, place);
         // The target is now one above, so there is somebody.
@@ -81,8 +83,8 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
 
     @Override
     public void ended(int target) {
-      int after = --outstanding[target];
-      int place = places[target];
+      int after = --states[2 * target + 1];
+      int place = states[2 * target];
       if (place >= 0) {
         levels.move(after + 1, after, place);
         lowest = Math.min(lowest, after);
@@ -90,11 +92,12 @@ final class LeastOutstandingRequests implements RoutingAlgorithm {
     }
 
     private void makeRoomForTarget(int target) {
-      if (target >= places.length) {
-        int length = places.length;
-        places = Arrays.copyOf(places, Math.max(2 * length, target + 1));
-        Arrays.fill(places, length, places.length, -1);
-        outstanding = Arrays.copyOf(outstanding, places.length);
+      int length = states.length;
+      if (2 * target >= length) {
+        states = Arrays.copyOf(states, Math.max(2 * length, 2 * target + 2));
+        for (int i = length; i < states.length; i += 2) {
+          states[i] = -1;
+        }
       }
     }
   }

@@ -60,12 +60,13 @@ final class Planner {
       long nowNanos,
       long demandNanos) {
     countAhead(plan, nowNanos);
-    long endNanos = plan.endNanos(nowNanos, demandNanos);
+    long startNanos = plan.nextStartNanos(nowNanos);
+    long endNanos = startNanos + demandNanos;
     long tookNanos = endNanos - nowNanos;
     if (tookNanos > source.planNanos() || !plan.hasRoom(nowNanos)) {
       return false;
     }
-    plan.add(nowNanos, demandNanos, source.label() | cell.index());
+    plan.add(nowNanos, startNanos, endNanos, source.label() | cell.index());
     if (endNanos <= plan.countedNanos()) {
       ended++;
       cell.complete(tookNanos);
@@ -83,7 +84,7 @@ final class Planner {
     }
   }
 
-  /** Plans a health check, if there is a plan and it has none. */
+  /** Plans a health check, if the machine has a plan with room for it. */
   boolean check(Server server, long nowNanos, long demandNanos, int number) {
     PlannedRequests plan = server.plan();
     if (plan == null) {

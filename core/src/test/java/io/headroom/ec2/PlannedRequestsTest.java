@@ -21,6 +21,11 @@ class PlannedRequestsTest {
     return planned;
   }
 
+  private static void add(PlannedRequests planned, long now, long demand) {
+    long start = planned.nextStartNanos(now);
+    planned.add(now, start, start + demand, 0);
+  }
+
   /** Start is the later of the arrival and the first free worker: Kiefer and Wolfowitz, 1955. */
   @Property(tries = 100)
   void ends_areThoseOfTheRecursion(
@@ -39,8 +44,8 @@ class PlannedRequestsTest {
       Arrays.sort(free);
       long start = Math.max(now, free[0]);
       free[0] = start + demand;
-      assertThat(planned.endNanos(now, demand)).isEqualTo(start + demand);
-      planned.add(now, demand, i);
+      assertThat(planned.nextStartNanos(now)).isEqualTo(start);
+      planned.add(now, start, start + demand, i);
       all.add(new Planned(now, start, start + demand, i));
     }
     check(planned, all, random);
@@ -80,7 +85,7 @@ class PlannedRequestsTest {
 
     for (long now = 0; now < 10_000; now += 10) {
       assertThat(planned.hasRoom(now)).isTrue();
-      planned.add(now, 10, now);
+      add(planned, now, 10);
     }
 
     assertThat(planned.size()).isAtMost(16);
@@ -94,11 +99,30 @@ class PlannedRequestsTest {
     int added = 0;
 
     while (planned.hasRoom(0)) {
-      planned.add(0, 1_000, added++);
+      add(planned, 0, 1_000);
+      added++;
     }
 
     assertThat(limit).isEqualTo(64);
     assertThat(added).isEqualTo(64);
+  }
+
+  @Test
+  void room_afterARushIsLessAgain() {
+    PlannedRequests planned = empty(1);
+    for (int i = 0; i < 400; i++) {
+      assertThat(planned.hasRoom(0)).isTrue();
+      add(planned, 0, 1);
+    }
+
+    int most = 0;
+    for (long now = 1_000; now < 200_000; now += 10) {
+      assertThat(planned.hasRoom(now)).isTrue();
+      add(planned, now, 5);
+      most = now > 100_000 ? Math.max(most, planned.size()) : 0;
+    }
+
+    assertThat(most).isAtMost(64);
   }
 
   @Test
