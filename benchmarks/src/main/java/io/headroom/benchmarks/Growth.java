@@ -29,8 +29,10 @@ import java.util.Locale;
 public final class Growth implements Field {
   private static final double MEGABYTE = 1 << 20;
 
-  /** So many that the loop is compiled before a run of few requests is measured. */
+  /** So many, and so often, that all is compiled before a run of few requests is measured. */
   private static final long WARM_UP_REQUESTS = 4_000_000;
+
+  private static final int WARM_UPS = 4;
 
   /** Measures all laws, or those whose name matches. */
   public static void main(String[] args) {
@@ -99,7 +101,9 @@ public final class Growth implements Field {
    * looked at.
    */
   private static Result run(Scenario scenario) {
-    WholeRun.STANDARD.run(Work.standard(WARM_UP_REQUESTS));
+    for (int i = 0; i < WARM_UPS; i++) {
+      WholeRun.STANDARD.run(Work.standard(WARM_UP_REQUESTS));
+    }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begunNanos = threads.getCurrentThreadCpuTime();
     SimulationResult result = Simulation.run(scenario);

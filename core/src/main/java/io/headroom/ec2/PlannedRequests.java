@@ -1,6 +1,7 @@
 package io.headroom.ec2;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests on one machine whose ends are certain from their arrival, with those ends.
@@ -23,15 +24,28 @@ public final class PlannedRequests {
   private static final int END = 2;
   private static final int LABEL = 3;
   private static final int COLUMN_BITS = 2;
+
+  /** The free times of so few workers stand in order before the entries. */
+  private static final int FEW = 8;
+
   private static final int FIRST_ENTRIES = 16;
   private static final int MOST_ENTRIES = 1 << 14;
   private static final int MOST_WORKERS = 256;
 
   private final int limit;
-  private final FreeTimes freeTimes;
+  private final int workers;
 
-  private long[] entries;
-  private int size;
+  /** The free times of more workers, null for few. */
+  private final @Nullable FreeTimes many;
+
+  /**
+   * Where few workers stand, when each will be free; then the entries. One array, as thousands of
+   * machines are more than the caches hold, and each array would be one more wait.
+   */
+  private long[] table;
+
+  /** The end of the entries in the table. */
+  private int end = FEW;
 
   /** The demands added, in nanoseconds of a worker. */
   private long workNanos;
@@ -80,8 +94,18 @@ public final class PlannedRequests {
 
   PlannedRequests(int workers, int limit) {
     this.limit = limit;
-    freeTimes = new FreeTimes(workers);
-    entries = new long[Math.min(limit, FIRST_ENTRIES) << COLUMN_BITS];
+    this.workers = workers;
+    many = workers > FEW ? new FreeTimes(workers) : null;
+    table = newTable(Math.min(limit, FIRST_ENTRIES));
+  }
+
+  private static long[] newTable(int entries) {
+    return new long[FEW + (entries << COLUMN_BITS)];
+  }
+
+  /** Returns for how many entries there is room, used or not. */
+  private int room() {
+    return (table.length - FEW) >>> COLUMN_BITS;
   }
 
   /**
@@ -96,19 +120,19 @@ public final class PlannedRequests {
   /** Returns when a request would begin that arrives now: then, or when a worker is free. */
   public long nextStartNanos(long nowNanos) {
     // The larger of the two without a branch that nobody can predict.
-    long wait = freeTimes.first() - nowNanos;
+    long wait = (many == null ? table[0] : many.first()) - nowNanos;
     return nowNanos + (wait & ~(wait >> 63));
   }
 
   /** Returns whether there is room for one more, after dropping what has ended. */
   public boolean hasRoom(long nowNanos) {
-    return size << COLUMN_BITS < entries.length || makeRoom(nowNanos);
+    return end < table.length || makeRoom(nowNanos);
   }
 
   private boolean makeRoom(long nowNanos) {
-    int kept = 0;
-    long[] all = entries;
-    for (int entry = 0; entry < all.length; entry += 1 << COLUMN_BITS) {
+    int kept = FEW;
+    long[] all = table;
+    for (int entry = FEW; entry < all.length; entry += 1 << COLUMN_BITS) {
       long endNanos = all[entry + END];
       all[kept + ARRIVAL] = all[entry + ARRIVAL];
       all[kept + START] = all[entry + START];
@@ -117,17 +141,20 @@ public final class PlannedRequests {
       // Nobody can predict which have ended, so this is no branch: on by one entry if not.
       kept += (int) ((nowNanos - endNanos) >>> 63) << COLUMN_BITS;
     }
-    size = kept >>> COLUMN_BITS;
-    if (kept <= all.length / 2) {
-      // After a rush an array that is far too long would only be a longer way through the memory.
-      boolean isTooLong = kept <= all.length / 16 && all.length > 2 * FIRST_ENTRIES << COLUMN_BITS;
-      entries = isTooLong ? Arrays.copyOf(all, all.length / 2) : all;
-      return true;
+    end = kept;
+    return adapt(size(), room());
+  }
+
+  /** Makes the table longer or, after a rush, shorter; false if it must not be longer. */
+  private boolean adapt(int used, int room) {
+    if (used > room / 2) {
+      if (room == limit) {
+        return false;
+      }
+      table = Arrays.copyOf(table, FEW + ((2 * room) << COLUMN_BITS));
+    } else if (used <= room / 16 && room > 2 * FIRST_ENTRIES) {
+      table = Arrays.copyOf(table, FEW + ((room / 2) << COLUMN_BITS));
     }
-    if (entries.length >>> COLUMN_BITS == limit) {
-      return false;
-    }
-    entries = Arrays.copyOf(entries, 2 * entries.length);
     return true;
   }
 
@@ -138,38 +165,52 @@ public final class PlannedRequests {
    * @param label what {@link Counter} is told of it
    */
   public void add(long nowNanos, long startNanos, long endNanos, long label) {
-    freeTimes.occupy(endNanos);
+    occupy(endNanos);
     workNanos += endNanos - startNanos;
     append(nowNanos, startNanos, endNanos, label);
   }
 
   /** Takes over a request that is in service. */
   void takeOver(long arrivalNanos, long endNanos, long label) {
-    freeTimes.occupy(endNanos);
+    occupy(endNanos);
     append(arrivalNanos, arrivalNanos, endNanos, label);
   }
 
+  /** Keeps the worker that is free first busy until an instant. */
+  private void occupy(long untilNanos) {
+    if (many == null) {
+      FreeTimes.occupy(table, workers, untilNanos);
+    } else {
+      many.occupy(untilNanos);
+    }
+  }
+
   private void append(long arrivalNanos, long startNanos, long endNanos, long label) {
-    int entry = size++ << COLUMN_BITS;
-    entries[entry + ARRIVAL] = arrivalNanos;
-    entries[entry + START] = startNanos;
-    entries[entry + END] = endNanos;
-    entries[entry + LABEL] = label;
+    long[] all = table;
+    int entry = end;
+    end = entry + (1 << COLUMN_BITS);
+    all[entry + ARRIVAL] = arrivalNanos;
+    all[entry + START] = startNanos;
+    all[entry + END] = endNanos;
+    all[entry + LABEL] = label;
   }
 
   /**
    * Begins with no request at all, all that have ended before now being counted.
    *
-   * @param room for how many requests there has to be room at once
+   * @param needed for how many requests there has to be room at once
    */
-  void begin(long nowNanos, int room) {
-    while (entries.length >>> COLUMN_BITS <= room) {
-      entries = new long[2 * entries.length];
+  void begin(long nowNanos, int needed) {
+    if (room() <= needed) {
+      table = newTable(2 * Integer.highestOneBit(needed));
     }
-    size = 0;
+    Arrays.fill(table, 0, FEW, 0);
+    if (many != null) {
+      many.clear();
+    }
+    end = FEW;
     workNanos = 0;
     countedNanos = nowNanos - 1;
-    freeTimes.clear();
   }
 
   /** Returns up to and with which instant requests that end are counted. */
@@ -186,10 +227,10 @@ public final class PlannedRequests {
     long fromNanos = Math.min(untilNanos, countedNanos);
     long toNanos = Math.max(untilNanos, countedNanos);
     countedNanos = untilNanos;
-    for (int entry = 0; entry < size << COLUMN_BITS; entry += 1 << COLUMN_BITS) {
-      long endNanos = entries[entry + END];
+    for (int i = 0; i < size(); i++) {
+      long endNanos = endNanos(i);
       if (endNanos > fromNanos && endNanos <= toNanos) {
-        counter.count(entries[entry + LABEL], endNanos - entries[entry + ARRIVAL], sign);
+        counter.count(label(i), endNanos - arrivalNanos(i), sign);
       }
     }
   }
@@ -197,7 +238,7 @@ public final class PlannedRequests {
   /** Returns how many requests are in service or wait, as of the instant they are counted to. */
   int inFlight() {
     int count = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < size(); i++) {
       count += endNanos(i) > countedNanos ? 1 : 0;
     }
     return count;
@@ -216,16 +257,18 @@ public final class PlannedRequests {
    * each worker is busy without a break until it is free.
    */
   long workedNanos(long nowNanos) {
-    return workNanos - freeTimes.busyAfter(nowNanos);
+    long left =
+        many == null ? FreeTimes.busyAfter(table, workers, nowNanos) : many.busyAfter(nowNanos);
+    return workNanos - left;
   }
 
   /** Returns how many entries there are, some of which may have ended, in order of their starts. */
   int size() {
-    return size;
+    return (end - FEW) >>> COLUMN_BITS;
   }
 
   long arrivalNanos(int index) {
-    return entries[(index << COLUMN_BITS) + ARRIVAL];
+    return table[FEW + (index << COLUMN_BITS) + ARRIVAL];
   }
 
   long demandNanos(int index) {
@@ -233,14 +276,14 @@ public final class PlannedRequests {
   }
 
   long startNanos(int index) {
-    return entries[(index << COLUMN_BITS) + START];
+    return table[FEW + (index << COLUMN_BITS) + START];
   }
 
   long endNanos(int index) {
-    return entries[(index << COLUMN_BITS) + END];
+    return table[FEW + (index << COLUMN_BITS) + END];
   }
 
   long label(int index) {
-    return entries[(index << COLUMN_BITS) + LABEL];
+    return table[FEW + (index << COLUMN_BITS) + LABEL];
   }
 }
