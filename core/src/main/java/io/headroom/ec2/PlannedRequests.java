@@ -29,6 +29,10 @@ public final class PlannedRequests {
   private static final int FEW = 8;
 
   private static final int FIRST_ENTRIES = 16;
+
+  /** A table of so many stays as it is, since load goes up and down. */
+  private static final int SHORT_ENTRIES = 256;
+
   private static final int MOST_ENTRIES = 1 << 14;
   private static final int MOST_WORKERS = 256;
 
@@ -152,7 +156,7 @@ public final class PlannedRequests {
         return false;
       }
       table = Arrays.copyOf(table, FEW + ((2 * room) << COLUMN_BITS));
-    } else if (used <= room / 16 && room > 2 * FIRST_ENTRIES) {
+    } else if (used <= room / 64 && room > SHORT_ENTRIES) {
       table = Arrays.copyOf(table, FEW + ((room / 2) << COLUMN_BITS));
     }
     return true;

@@ -122,7 +122,7 @@ class PlannedRequestsTest {
       most = now > 100_000 ? Math.max(most, planned.size()) : 0;
     }
 
-    assertThat(most).isAtMost(64);
+    assertThat(most).isAtMost(256);
   }
 
   @Test
