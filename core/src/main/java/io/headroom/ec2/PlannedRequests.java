@@ -34,7 +34,9 @@ public final class PlannedRequests {
   private static final int SHORT_ENTRIES = 256;
 
   private static final int MOST_ENTRIES = 1 << 14;
-  private static final int MOST_WORKERS = 256;
+
+  /** A tournament over many workers costs more than one over the requests in service. */
+  private static final int MOST_WORKERS = 16;
 
   private final int limit;
   private final int workers;

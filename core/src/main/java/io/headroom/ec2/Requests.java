@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * The requests under way in one run: a table of rows in one primitive array.
+ * The requests under way in one run that are not {@linkplain PlannedRequests planned}: a table of
+ * rows in one primitive array.
  *
  * <p>A row is taken when a request is sent to a target and given back when it has left the machine,
  * so memory follows the number of requests under way, not the number served. Rows given back last

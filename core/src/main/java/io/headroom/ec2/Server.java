@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * way, somebody waits for it to become idle) keeps its leaf of the tree of all ends up to date, and
  * the traffic plane ends each request in its turn. On any other machine nobody can tell whether a
  * request has ended until he looks: ends are settled when the next request arrives, or when a
- * reading is taken. Each of them still has its own instant.
+ * reading is taken. Each of them still has its own instant. And where an end is certain from the
+ * arrival, the machine holds no request at all, only its {@linkplain PlannedRequests plan}.
  *
  * <p>Under processor sharing the keys of the {@link Places} are virtual times, which run at the
  * speed of each request, min(1, vCPUs / requests in service): a change of speed moves no key. In

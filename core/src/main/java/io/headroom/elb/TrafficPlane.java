@@ -16,8 +16,10 @@ import java.util.function.LongSupplier;
  *
  * <p>Three kinds of event compete for the next turn: the end of a request on a machine (the root of
  * the {@link WinnerTree}), a deadline, and an arrival. At one instant ends go first, by slot number
- * of the machine, then deadlines, then arrivals in the order in which the sources were added. A
- * request under way is a row of {@link Requests}; its row says which {@link Cell} counts it, and
+ * of the machine, then deadlines, then arrivals in the order in which the sources were added.
+ *
+ * <p>A request whose end is certain goes to the {@link Planner} and is no event any more. Any other
+ * that is under way is a row of {@link Requests}; its row says which {@link Cell} counts it, and
  * the cell knows the route. Not thread-safe.
  */
 final class TrafficPlane implements HotSource {

@@ -8,7 +8,9 @@ import io.headroom.workload.Arrivals;
  * on instances that share their workers evenly among all requests, at most one worker each.
  *
  * <p>Virtual time of an instance grows by the speed of each request, so that the order of the ends
- * never changes: a sorted ring for each instance, and the next end of each in a tournament.
+ * never changes: a sorted ring for each instance, and the next end of each in a tournament. Its
+ * loop stands beside that of {@link LimitA} and is not shared with it: a call between them that the
+ * compiler cannot bind would be no limit any more.
  */
 public final class SharedLimit implements Engine {
   private final Balancing balancing;
