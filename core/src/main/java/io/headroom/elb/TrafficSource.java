@@ -33,6 +33,7 @@ final class TrafficSource {
   private final Deadlines waits;
   private final Deadlines connects;
   private final long[] arrivalNanos = new long[BLOCK];
+  private final double[] demandSeconds = new double[BLOCK];
   private final long[] demandNanos = new long[BLOCK];
 
   /** The only route there is, null while there are several. */
@@ -85,7 +86,10 @@ final class TrafficSource {
     if (filled == 0) {
       arrivalNanos[0] = HotSource.NEVER;
     }
-    demand.sampleNanos(demandRandom, demandNanos, filled);
+    demand.sample(demandRandom, demandSeconds, filled);
+    for (int i = 0; i < filled; i++) {
+      demandNanos[i] = Distribution.wholeNanos(demandSeconds[i]);
+    }
   }
 
   /** Returns when the next request arrives, {@link HotSource#NEVER} if none will. */

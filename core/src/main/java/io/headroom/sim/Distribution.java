@@ -18,19 +18,24 @@ public interface Distribution {
 
   /** Draws one value as whole nanoseconds. */
   default long sampleNanos(RandomStream random) {
-    return (long) (sample(random) * SimTime.SECOND + 0.5);
+    return wholeNanos(sample(random));
+  }
+
+  /** Returns a value in seconds as whole nanoseconds. */
+  static long wholeNanos(double seconds) {
+    return (long) (seconds * SimTime.SECOND + 0.5);
   }
 
   /**
-   * Draws a block of values as whole nanoseconds, the same as by single draws.
+   * Draws a block of values in seconds, the same as by single draws.
    *
    * @param random the source of randomness
-   * @param nanos the array to fill from index 0
+   * @param seconds the array to fill from index 0
    * @param count how many values
    */
-  default void sampleNanos(RandomStream random, long[] nanos, int count) {
+  default void sample(RandomStream random, double[] seconds, int count) {
     for (int i = 0; i < count; i++) {
-      nanos[i] = sampleNanos(random);
+      seconds[i] = sample(random);
     }
   }
 

@@ -8,10 +8,6 @@ import java.util.List;
 final class Distributions {
   private Distributions() {}
 
-  private static long whole(double seconds) {
-    return (long) (seconds * SimTime.SECOND + 0.5);
-  }
-
   static double seconds(String field, Duration value) {
     if (value.isNegative()) {
       throw new IllegalArgumentException(field + " must not be negative, was " + value);
@@ -92,9 +88,10 @@ final class Distributions {
     }
 
     @Override
-    public void sampleNanos(RandomStream random, long[] nanos, int count) {
+    public void sample(RandomStream random, double[] seconds, int count) {
+      random.nextExponentials(seconds, count);
       for (int i = 0; i < count; i++) {
-        nanos[i] = whole(sample(random));
+        seconds[i] *= mean;
       }
     }
   }
@@ -110,13 +107,10 @@ final class Distributions {
     }
 
     @Override
-    public void sampleNanos(RandomStream random, long[] nanos, int count) {
-      // In two passes, the normal variates waiting as bits: in one it takes three times as long.
+    public void sample(RandomStream random, double[] seconds, int count) {
+      random.nextGaussians(seconds, count);
       for (int i = 0; i < count; i++) {
-        nanos[i] = Double.doubleToRawLongBits(random.nextGaussian());
-      }
-      for (int i = 0; i < count; i++) {
-        nanos[i] = whole(FastExp.exp(mu + sigma * Double.longBitsToDouble(nanos[i])));
+        seconds[i] = FastExp.exp(mu + sigma * seconds[i]);
       }
     }
 
@@ -177,13 +171,6 @@ final class Distributions {
     }
 
     @Override
-    public void sampleNanos(RandomStream random, long[] nanos, int count) {
-      for (int i = 0; i < count; i++) {
-        nanos[i] = whole(sample(random));
-      }
-    }
-
-    @Override
     public double mean() {
       return Arrays.stream(values).sum() / values.length;
     }
@@ -237,6 +224,14 @@ final class Distributions {
     @Override
     public double sample(RandomStream random) {
       return factor * law.sample(random);
+    }
+
+    @Override
+    public void sample(RandomStream random, double[] seconds, int count) {
+      law.sample(random, seconds, count);
+      for (int i = 0; i < count; i++) {
+        seconds[i] *= factor;
+      }
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class RandomStream {
 
   /** Returns a number that is uniform on (0, 1): neither end can occur. */
   public double nextDouble() {
-    return ((nextLong() >>> 11) + 0.5) * UNIT;
+    return (Ziggurat.upperBits(nextLong()) + 0.5) * UNIT;
   }
 
   /**
@@ -86,5 +86,67 @@ public final class RandomStream {
   /** Returns a normal variate with mean 0 and standard deviation 1. */
   public double nextGaussian() {
     return Ziggurat.gaussian(this);
+  }
+
+  /**
+   * Fills an array from its start with exponential variates of mean 1, the same as by single draws.
+   *
+   * @param variates the array
+   * @param count how many variates
+   */
+  public void nextExponentials(double[] variates, int count) {
+    Ziggurat.exponentials(this, variates, count);
+  }
+
+  /**
+   * Fills an array from its start with normal variates of mean 0 and standard deviation 1, the same
+   * as by single draws.
+   *
+   * @param variates the array
+   * @param count how many variates
+   */
+  public void nextGaussians(double[] variates, int count) {
+    Ziggurat.gaussians(this, variates, count);
+  }
+
+  /**
+   * Draws from a ziggurat for as long as the points lie inside its layers; the first that does not
+   * is left to be drawn again. The state stands in local variables meanwhile, which makes a block
+   * twice as quick as single draws.
+   *
+   * @param widths the widths of its layers
+   * @param signs the bit of a draw that becomes the sign, 0 for variates that have none
+   * @param variates the array to fill
+   * @param from the first index to fill
+   * @param to the index after the last
+   * @return the first index that is not filled
+   */
+  int fillInside(double[] widths, long signs, double[] variates, int from, int to) {
+    long a = s0;
+    long b = s1;
+    long c = s2;
+    long d = s3;
+    int filled = from;
+    while (filled < to) {
+      long bits = Long.rotateLeft(a + d, 23) + a;
+      int layer = Ziggurat.layer(bits);
+      double x = Ziggurat.point(bits, widths[layer]);
+      if (x >= widths[layer + 1]) {
+        break;
+      }
+      variates[filled++] = Ziggurat.signed(x, bits & signs);
+      long t = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = Long.rotateLeft(d, 45);
+    }
+    s0 = a;
+    s1 = b;
+    s2 = c;
+    s3 = d;
+    return filled;
   }
 }

@@ -10,7 +10,18 @@ package io.headroom.sim;
 final class Ziggurat {
   private static final int LAYER_BITS = 8;
   private static final int LAYERS = 1 << LAYER_BITS;
+
+  /** The bit of a draw above those of the layer becomes the sign of a normal variate. */
+  private static final long SIGN_BIT = LAYERS;
+
   private static final double UNIT = 0x1.0p-53;
+  private static final long LOWER_HALF = 0xFFFFFFFFL;
+
+  /** What makes 2^52 + n of a number n below 2^32, and 2^84 + 2^32 n. */
+  private static final long LOWER_EXPONENT = Double.doubleToRawLongBits(0x1.0p52);
+
+  private static final long UPPER_EXPONENT = Double.doubleToRawLongBits(0x1.0p84);
+  private static final double BOTH_EXPONENTS = 0x1.0p84 + 0x1.0p52;
 
   /** Right end of the lowest layer, from the paper's table for 256 layers. */
   private static final double EXPONENTIAL_R = 7.69711747013105;
@@ -59,10 +70,54 @@ final class Ziggurat {
     return StrictMath.exp(-0.5 * x * x);
   }
 
+  static int layer(long bits) {
+    return (int) bits & (LAYERS - 1);
+  }
+
+  /** Returns a point that is uniform on a layer. */
+  static double point(long bits, double width) {
+    return upperBits(bits) * UNIT * width;
+  }
+
+  /**
+   * Returns the upper 53 bits as a number, exactly: each half with the exponent of its own weight.
+   * JDK 17 makes of a cast an instruction that waits for what was in its register before.
+   */
+  static double upperBits(long bits) {
+    double upper = Double.longBitsToDouble(bits >>> 43 | UPPER_EXPONENT) - BOTH_EXPONENTS;
+    return upper + Double.longBitsToDouble(bits >>> 11 & LOWER_HALF | LOWER_EXPONENT);
+  }
+
+  /** Gives a number the sign of a draw; a branch would be wrong half of the time. */
+  static double signed(double size, long signBit) {
+    long sign = signBit << (63 - LAYER_BITS);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) ^ sign);
+  }
+
+  static void exponentials(RandomStream random, double[] variates, int count) {
+    int filled = 0;
+    while (filled < count) {
+      filled = random.fillInside(EXPONENTIAL_X, 0, variates, filled, count);
+      if (filled < count) {
+        variates[filled++] = exponential(random);
+      }
+    }
+  }
+
+  static void gaussians(RandomStream random, double[] variates, int count) {
+    int filled = 0;
+    while (filled < count) {
+      filled = random.fillInside(GAUSSIAN_X, SIGN_BIT, variates, filled, count);
+      if (filled < count) {
+        variates[filled++] = gaussian(random);
+      }
+    }
+  }
+
   static double exponential(RandomStream random) {
     long bits = random.nextLong();
-    int layer = (int) bits & (LAYERS - 1);
-    double x = (bits >>> 11) * UNIT * EXPONENTIAL_X[layer];
+    int layer = layer(bits);
+    double x = point(bits, EXPONENTIAL_X[layer]);
     return x < EXPONENTIAL_X[layer + 1] ? x : exponentialEdge(random, layer, x);
   }
 
@@ -78,12 +133,10 @@ final class Ziggurat {
 
   static double gaussian(RandomStream random) {
     long bits = random.nextLong();
-    int layer = (int) bits & (LAYERS - 1);
-    double x = (bits >>> 11) * UNIT * GAUSSIAN_X[layer];
+    int layer = layer(bits);
+    double x = point(bits, GAUSSIAN_X[layer]);
     double size = x < GAUSSIAN_X[layer + 1] ? x : gaussianEdge(random, layer, x);
-    // The bit above those of the layer becomes the sign: a branch would be wrong half of the time.
-    long sign = (bits & LAYERS) << (63 - LAYER_BITS);
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) ^ sign);
+    return signed(size, bits & SIGN_BIT);
   }
 
   private static double gaussianEdge(RandomStream random, int layer, double x) {

@@ -179,13 +179,14 @@ class DistributionTest {
             Distribution.exponential(FIFTH),
             Distribution.logNormal(FIFTH, FIFTH),
             Distribution.empirical(new double[] {0.1, 0.2, 3}),
+            Distribution.exponential(FIFTH).times(0.3),
             Distribution.exponential(FIFTH).plus(Distribution.constant(FIFTH)));
     for (Distribution law : laws) {
       RandomStream single = new RandomStream(9);
-      long[] block = new long[1_000];
-      law.sampleNanos(new RandomStream(9), block, 900);
+      double[] block = new double[1_000];
+      law.sample(new RandomStream(9), block, 900);
       for (int i = 0; i < 900; i++) {
-        assertThat(block[i]).isEqualTo(law.sampleNanos(single));
+        assertThat(block[i]).isEqualTo(law.sample(single));
       }
       assertThat(block[900]).isEqualTo(0);
     }

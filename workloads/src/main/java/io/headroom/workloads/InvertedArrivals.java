@@ -15,6 +15,8 @@ final class InvertedArrivals implements Arrivals {
   /** A piece is never longer, so that rounding stays far below a nanosecond. */
   private static final long LONGEST_PIECE = SimTime.HOUR;
 
+  private static final int BLOCK = 512;
+
   private final LinearPieces rate;
   private final RandomStream random;
   private final long horizonNanos;
@@ -25,6 +27,11 @@ final class InvertedArrivals implements Arrivals {
   private double pieceMass;
   private double mass;
   private long previousNanos;
+
+  /** Differences of the mass between arrivals, drawn ahead. */
+  private final double[] gaps = new double[BLOCK];
+
+  private int usedGaps = BLOCK;
 
   InvertedArrivals(LinearPieces rate, RandomStream random, long horizonNanos) {
     this.rate = rate;
@@ -62,14 +69,27 @@ final class InvertedArrivals implements Arrivals {
   }
 
   private int fill(long[] times, int from) {
+    if (usedGaps == BLOCK) {
+      random.nextExponentials(gaps, BLOCK);
+      usedGaps = 0;
+    }
+    return fill(times, from, Math.min(times.length, from + BLOCK - usedGaps));
+  }
+
+  /** Takes arrivals from the piece until the array is full or the piece is done. */
+  private int fill(long[] times, int from, int to) {
     int filled = from;
     double next = mass;
-    while (next < pieceMass && filled < times.length) {
+    long latest = previousNanos;
+    while (next < pieceMass && filled < to) {
       // Rounding of the root could put an arrival a nanosecond before the one that it follows.
-      previousNanos = Math.max(previousNanos, startNanos + (long) (offset(next) * SimTime.SECOND));
-      times[filled++] = previousNanos;
-      next += random.nextExponential();
+      latest = Math.max(latest, startNanos + (long) (offset(next) * SimTime.SECOND));
+      times[filled] = latest;
+      next += gaps[usedGaps + filled - from];
+      filled++;
     }
+    usedGaps += filled - from;
+    previousNanos = latest;
     mass = next;
     return filled;
   }
