@@ -38,6 +38,7 @@ public final class PlannedRequests {
   /** A tournament over many workers costs more than one over the requests in service. */
   private static final int MOST_WORKERS = 16;
 
+  private final int group;
   private final int limit;
   private final int workers;
 
@@ -53,11 +54,17 @@ public final class PlannedRequests {
   /** The end of the entries in the table. */
   private int end = FEW;
 
+  /** When the first worker is free; here too, as each request waits for it. */
+  private long firstFreeNanos;
+
   /** The demands added, in nanoseconds of a worker. */
   private long workNanos;
 
   /** Requests that end up to and with this instant are counted. */
   private long countedNanos;
+
+  private long bytesIn;
+  private long bytesOut;
 
   /** Learns that a request counts as ended, or no longer does. */
   @FunctionalInterface
@@ -98,7 +105,15 @@ public final class PlannedRequests {
     void restored(int request, long label);
   }
 
-  PlannedRequests(int workers, int limit) {
+  /**
+   * Creates a plan without requests.
+   *
+   * @param group the number of the machine's group
+   * @param workers how many requests are in service at once
+   * @param limit how many may be planned at once, a power of two
+   */
+  PlannedRequests(int group, int workers, int limit) {
+    this.group = group;
     this.limit = limit;
     this.workers = workers;
     many = workers > FEW ? new FreeTimes(workers) : null;
@@ -123,10 +138,15 @@ public final class PlannedRequests {
     return workers <= MOST_WORKERS && room >= FIRST_ENTRIES / 2 ? room : 0;
   }
 
+  /** Returns the number of the machine's group. */
+  public int group() {
+    return group;
+  }
+
   /** Returns when a request would begin that arrives now: then, or when a worker is free. */
   public long nextStartNanos(long nowNanos) {
     // The larger of the two without a branch that nobody can predict.
-    long wait = (many == null ? table[0] : many.first()) - nowNanos;
+    long wait = firstFreeNanos - nowNanos;
     return nowNanos + (wait & ~(wait >> 63));
   }
 
@@ -186,8 +206,10 @@ public final class PlannedRequests {
   private void occupy(long untilNanos) {
     if (many == null) {
       FreeTimes.occupy(table, workers, untilNanos);
+      firstFreeNanos = table[0];
     } else {
       many.occupy(untilNanos);
+      firstFreeNanos = many.first();
     }
   }
 
@@ -215,8 +237,27 @@ public final class PlannedRequests {
       many.clear();
     }
     end = FEW;
+    firstFreeNanos = 0;
     workNanos = 0;
+    bytesIn = 0;
+    bytesOut = 0;
     countedNanos = nowNanos - 1;
+  }
+
+  /** Counts the bytes of a request and of its response. */
+  public void transfer(long requestBytes, long responseBytes) {
+    bytesIn += requestBytes;
+    bytesOut += responseBytes;
+  }
+
+  /** Returns the bytes received since the plan began. */
+  long bytesIn() {
+    return bytesIn;
+  }
+
+  /** Returns the bytes sent since the plan began. */
+  long bytesOut() {
+    return bytesOut;
   }
 
   /** Returns up to and with which instant requests that end are counted. */

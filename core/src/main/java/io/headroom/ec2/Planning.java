@@ -46,7 +46,8 @@ public final class Planning {
     boolean hasRoom = server.inService() <= limit / 4;
     againNanos = hasRoom ? certainNanos(nowNanos, labels) : server.nextEndNanos();
     if (hasRoom && againNanos <= nowNanos) {
-      PlannedRequests plan = former == null ? new PlannedRequests(workers, limit) : former;
+      PlannedRequests plan =
+          former == null ? new PlannedRequests(server.group(), workers, limit) : former;
       plan.begin(nowNanos, server.inService());
       server.plan(plan, labels);
     }
@@ -74,7 +75,7 @@ public final class Planning {
     Set<Check> dueChecks = checks.isEmpty() ? Set.of() : Set.copyOf(checks);
     checks.clear();
     former = plan;
-    server.forgetPlan(plan.workNanos());
+    server.forgetPlan();
     for (int i = 0; i < plan.size(); i++) {
       boolean isDueCheck = dueChecks.contains(new Check(plan.endNanos(i), plan.label(i)));
       if (plan.endNanos(i) > nowNanos || isDueCheck) {

@@ -1,5 +1,6 @@
 package io.headroom.ec2;
 
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +128,12 @@ public final class Server {
 
   /** Returns the bytes received since the machine was created. */
   public long bytesIn() {
-    return bytesIn;
+    return bytesIn + (plan == null ? 0 : plan.bytesIn());
   }
 
   /** Returns the bytes sent since the machine was created. */
   public long bytesOut() {
-    return bytesOut;
+    return bytesOut + (plan == null ? 0 : plan.bytesOut());
   }
 
   /** Returns whether somebody waits for the machine to become idle. */
@@ -231,13 +232,17 @@ public final class Server {
     inService = 0;
     announce(WinnerTree.IDLE);
     plan = newPlan;
+    pool.setPlan(slot, newPlan);
   }
 
   /** Plans no longer; all that was planned counts as done until it is restored. */
-  void forgetPlan(long workNanos) {
+  void forgetPlan() {
+    PlannedRequests former = Objects.requireNonNull(plan);
     plan = null;
+    pool.setPlan(slot, null);
     nextEndNanos = WinnerTree.IDLE;
-    busyTime.add(workNanos);
+    busyTime.add(former.workNanos());
+    transfer(former.bytesIn(), former.bytesOut());
   }
 
   /** Gives an entry of the former plan a row, which is returned. */

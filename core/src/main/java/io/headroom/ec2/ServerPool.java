@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of serving machines of one run and their next ends. A slot is used again after its
@@ -19,6 +20,10 @@ public final class ServerPool {
 
   private final List<String> groups = new ArrayList<>();
   private Server[] servers = new Server[16];
+
+  /** The plans of the machines that plan; each request needs one, and nothing else of a machine. */
+  private @Nullable PlannedRequests[] plans = new @Nullable PlannedRequests[16];
+
   private int used;
   private Settler settler = new Forgetting();
 
@@ -101,6 +106,15 @@ public final class ServerPool {
     return servers[slot];
   }
 
+  /** Returns what is planned on the machine that has a slot, null if it does not plan. */
+  public @Nullable PlannedRequests plan(int slot) {
+    return plans[slot];
+  }
+
+  void setPlan(int slot, @Nullable PlannedRequests plan) {
+    plans[slot] = plan;
+  }
+
   /** Returns the number of a group, the next free one for a new name. */
   public int groupNumber(String group) {
     int number = groups.indexOf(group);
@@ -120,6 +134,7 @@ public final class ServerPool {
     int slot = free.isEmpty() ? used++ : free.remove();
     if (used > servers.length) {
       servers = Arrays.copyOf(servers, 2 * used);
+      plans = Arrays.copyOf(plans, 2 * used);
     }
     Server server = new Server(slot, groupNumber(group), configuration, this);
     servers[slot] = server;

@@ -55,7 +55,7 @@ final class Planner {
   boolean take(
       PlannedRequests plan,
       TrafficSource source,
-      Server server,
+      int slot,
       Cell cell,
       long nowNanos,
       long demandNanos) {
@@ -72,8 +72,8 @@ final class Planner {
       cell.complete(tookNanos);
     }
     if (cell.route().isCounting()) {
-      cell.route().sent(server.slot());
-      notices.add(endNanos, server.slot(), cell.index());
+      cell.route().sent(slot);
+      notices.add(endNanos, slot, cell.index());
     }
     return true;
   }

@@ -188,10 +188,9 @@ final class TrafficPlane implements HotSource {
       reject(route);
       return;
     }
-    Server server = pool.server(slot);
-    PlannedRequests plan = server.plan();
-    if (plan == null || !plan(plan, source, route, server, nowNanos, demandNanos)) {
-      carry(source, route, server, nowNanos, demandNanos);
+    PlannedRequests plan = pool.plan(slot);
+    if (plan == null || !plan(plan, source, route, slot, nowNanos, demandNanos)) {
+      carry(source, route, pool.server(slot), nowNanos, demandNanos);
     }
   }
 
@@ -200,16 +199,16 @@ final class TrafficPlane implements HotSource {
       PlannedRequests plan,
       TrafficSource source,
       Route route,
-      Server server,
+      int slot,
       long nowNanos,
       long demandNanos) {
-    Cell cell = route.cell(server.group());
-    if (!planner.take(plan, source, server, cell, nowNanos, demandNanos)) {
-      unplan(server, nowNanos);
+    Cell cell = route.cell(plan.group());
+    if (!planner.take(plan, source, slot, cell, nowNanos, demandNanos)) {
+      unplan(pool.server(slot), nowNanos);
       return false;
     }
     cell.send();
-    server.transfer(source.requestBytes(), source.responseBytes());
+    plan.transfer(source.requestBytes(), source.responseBytes());
     return true;
   }
 

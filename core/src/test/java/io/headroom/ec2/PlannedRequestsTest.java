@@ -16,7 +16,8 @@ class PlannedRequestsTest {
   private record Planned(long arrival, long start, long end, long label) {}
 
   private static PlannedRequests empty(int workers) {
-    PlannedRequests planned = new PlannedRequests(workers, PlannedRequests.limit(workers, 1_000));
+    PlannedRequests planned =
+        new PlannedRequests(0, workers, PlannedRequests.limit(workers, 1_000));
     planned.begin(0, 0);
     return planned;
   }
@@ -94,7 +95,7 @@ class PlannedRequestsTest {
   @Test
   void room_endsAtTheLimit() {
     int limit = PlannedRequests.limit(1, 100);
-    PlannedRequests planned = new PlannedRequests(1, limit);
+    PlannedRequests planned = new PlannedRequests(0, 1, limit);
     planned.begin(0, 0);
     int added = 0;
 
