@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -24,7 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class SamplerBenchmark {
+  private static final int BLOCK = 512;
+
   private final RandomStream stream = new RandomStream(1);
+  private final double[] block = new double[BLOCK];
   private final RandomGenerator jdk = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
   private final ExponentialDistribution commons = new ExponentialDistribution(new Well19937c(1), 1);
 
@@ -44,6 +48,22 @@ public class SamplerBenchmark {
   @Benchmark
   public double gaussian() {
     return stream.nextGaussian();
+  }
+
+  /** Draws an exponential variate as one of a block, as the loop over requests does. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCK)
+  public double[] exponentialOfBlock() {
+    stream.nextExponentials(block, BLOCK);
+    return block;
+  }
+
+  /** Draws a normal variate as one of a block. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCK)
+  public double[] gaussianOfBlock() {
+    stream.nextGaussians(block, BLOCK);
+    return block;
   }
 
   /** Draws an exponential variate with the JDK's generator: a baseline. */
