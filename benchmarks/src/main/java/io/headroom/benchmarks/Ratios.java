@@ -15,7 +15,6 @@ import io.headroom.benchmarks.yardstick.LimitR;
 import io.headroom.benchmarks.yardstick.ObjectStyle;
 import io.headroom.benchmarks.yardstick.SharedLimit;
 import io.headroom.benchmarks.yardstick.Work;
-import io.headroom.ec2.Discipline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,14 +84,7 @@ public final class Ratios implements Field {
     List<Contestant> all = new ArrayList<>();
     yardsticks(share, all);
     Work work = Work.standard(Math.round(HEADROOM_REQUESTS * share));
-    for (Discipline discipline : Discipline.values()) {
-      WholeRun run = WholeRun.STANDARD.with(discipline);
-      for (Balance balance : Balance.values()) {
-        all.add(Entry.of(run.with(balance), work));
-      }
-      all.add(Entry.of(run.with(Demand.LOG_NORMAL), work));
-      all.add(Entry.of(run.with(Demand.EMPIRICAL), work));
-    }
+    WholeRun.all().forEach(run -> all.add(Entry.of(run, work)));
     return all;
   }
 

@@ -28,6 +28,7 @@ import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Workload;
 import io.headroom.workloads.Poisson;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,9 +59,28 @@ record WholeRun(Balance balance, Discipline discipline, Demand demand) implement
     return new WholeRun(balance, discipline, newDemand);
   }
 
+  /** Returns every way of balancing and every law of demand, under each discipline. */
+  static List<WholeRun> all() {
+    List<WholeRun> all = new ArrayList<>();
+    for (Discipline discipline : Discipline.values()) {
+      WholeRun run = STANDARD.with(discipline);
+      for (Balance balance : Balance.values()) {
+        all.add(run.with(balance));
+      }
+      all.add(run.with(Demand.LOG_NORMAL));
+      all.add(run.with(Demand.EMPIRICAL));
+    }
+    return all;
+  }
+
   @Override
   public String name() {
-    return "Headroom, %s, %s, %s".formatted(balance.words(), words(discipline), demand.words());
+    return "Headroom, " + words();
+  }
+
+  /** Returns what sets it apart from the others. */
+  String words() {
+    return "%s, %s, %s".formatted(balance.words(), words(discipline), demand.words());
   }
 
   private static String words(Discipline discipline) {
