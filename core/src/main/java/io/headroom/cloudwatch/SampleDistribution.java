@@ -14,12 +14,15 @@ public final class SampleDistribution {
   private static final double ROUNDING = 1e-9;
 
   private final double[] values;
-  private final long[] counts;
+
+  /** How many samples are at or below the value at the same place. */
+  private final long[] upTo;
+
   private final StatisticSet statistics;
 
-  private SampleDistribution(double[] values, long[] counts, StatisticSet statistics) {
+  private SampleDistribution(double[] values, long[] upTo, StatisticSet statistics) {
     this.values = values;
-    this.counts = counts;
+    this.upTo = upTo;
     this.statistics = statistics;
   }
 
@@ -96,7 +99,7 @@ public final class SampleDistribution {
           right == other.values.length
               || (left < values.length && values[left] <= other.values[right]);
       mergedValues[i] = takeLeft ? values[left] : other.values[right];
-      mergedCounts[i] = takeLeft ? counts[left++] : other.counts[right];
+      mergedCounts[i] = takeLeft ? count(left++) : other.count(right);
     }
     return compact(mergedValues, mergedCounts, statistics.merge(other.statistics));
   }
@@ -113,7 +116,7 @@ public final class SampleDistribution {
 
   /** Returns how many samples have the distinct value at a place. */
   public long count(int index) {
-    return counts[index];
+    return index == 0 ? upTo[0] : upTo[index] - upTo[index - 1];
   }
 
   /** Returns count, sum, minimum and maximum of the samples. */
@@ -123,20 +126,23 @@ public final class SampleDistribution {
 
   /**
    * Returns the percentile by nearest rank: the smallest value with at least so many percent of the
-   * samples at or below it.
+   * samples at or below it. Costs O(log size).
    *
    * @param percent from 0, the smallest value, to 100, the largest
    */
   public double percentile(double percent) {
     double rank = rank(percent * statistics.sampleCount() / 100);
-    long atOrBelow = 0;
-    for (int i = 0; i < values.length; i++) {
-      atOrBelow += counts[i];
-      if (atOrBelow >= rank) {
-        return values[i];
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (upTo[middle] >= rank) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return values[values.length - 1];
+    return values[low];
   }
 
   private static double rank(double position) {
@@ -161,43 +167,35 @@ public final class SampleDistribution {
     }
   }
 
-  private static boolean rises(double[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] == values[i - 1]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Copies the arrays with equal neighbours joined. */
   private static SampleDistribution compact(double[] values, long[] counts, StatisticSet set) {
-    if (rises(values)) {
-      return new SampleDistribution(values.clone(), counts.clone(), set);
-    }
     double[] distinct = new double[values.length];
-    long[] weights = new long[values.length];
+    long[] upTo = new long[values.length];
     int size = 0;
+    long total = 0;
     for (int i = 0; i < values.length; i++) {
       if (size == 0 || distinct[size - 1] != values[i]) {
         distinct[size++] = values[i];
       }
-      weights[size - 1] += counts[i];
+      total += counts[i];
+      upTo[size - 1] = total;
     }
-    return new SampleDistribution(Arrays.copyOf(distinct, size), Arrays.copyOf(weights, size), set);
+    return size == values.length
+        ? new SampleDistribution(distinct, upTo, set)
+        : new SampleDistribution(Arrays.copyOf(distinct, size), Arrays.copyOf(upTo, size), set);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof SampleDistribution that
         && Arrays.equals(values, that.values)
-        && Arrays.equals(counts, that.counts)
+        && Arrays.equals(upTo, that.upTo)
         && statistics.equals(that.statistics);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(values) + Arrays.hashCode(counts);
+    return 31 * Arrays.hashCode(values) + Arrays.hashCode(upTo);
   }
 
   @Override

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * other points follow from their four numbers.
  *
  * <p>Single values lie in the order of arrival in one ring, a run of them for each granule, and are
- * sorted when somebody asks. The ring grows until it holds what is kept; from then on adding a
- * value makes no object. Late values and whole distributions are kept apart.
+ * sorted when somebody asks; a run may also have samples that came as a distribution. The rings
+ * grow until they hold what is kept; from then on adding a value makes no object. Samples that come
+ * too late for a run of their own are kept apart.
  */
 final class SampleHistory {
   private static final int FIRST_CAPACITY = 8;
@@ -29,18 +30,20 @@ final class SampleHistory {
   private long[] starts = new long[FIRST_CAPACITY];
 
   private long[] firsts = new long[FIRST_CAPACITY];
+
+  /** What came as distributions, by run; empty until the first one comes. */
+  private @Nullable SampleDistribution[] given = {};
+
   private long firstRun;
   private long endRun;
 
   /** Adds so many samples of one value to the granule that starts at the time. */
   void add(long startNanos, double value, long count) {
-    if (firstRun < endRun && start(endRun - 1) > startNanos) {
-      add(startNanos, SampleDistribution.constant(value, count));
+    if (isLate(startNanos)) {
+      addLate(startNanos, SampleDistribution.constant(value, count));
       return;
     }
-    if (firstRun == endRun || start(endRun - 1) < startNanos) {
-      begin(startNanos);
-    }
+    beginIfNew(startNanos);
     if (endValue - firstValue == values.length) {
       growValues();
     }
@@ -51,18 +54,54 @@ final class SampleHistory {
 
   /** Adds samples to the granule that starts at the time. */
   void add(long startNanos, SampleDistribution samples) {
-    apart.merge(startNanos, samples, SampleDistribution::merge);
+    if (isLate(startNanos)) {
+      addLate(startNanos, samples);
+    } else {
+      beginIfNew(startNanos);
+      give(endRun - 1, samples);
+    }
+  }
+
+  private boolean isLate(long startNanos) {
+    return firstRun < endRun && start(endRun - 1) > startNanos;
+  }
+
+  private void addLate(long startNanos, SampleDistribution samples) {
+    long run = find(startNanos);
+    if (run >= 0) {
+      give(run, samples);
+    } else {
+      apart.merge(startNanos, samples, SampleDistribution::merge);
+    }
+  }
+
+  private void give(long run, SampleDistribution samples) {
+    if (given.length == 0) {
+      given = new SampleDistribution[starts.length];
+    }
+    int at = (int) run & (given.length - 1);
+    SampleDistribution before = given[at];
+    given[at] = before == null ? samples : before.merge(samples);
+  }
+
+  private @Nullable SampleDistribution given(long run) {
+    return given.length == 0 ? null : given[(int) run & (given.length - 1)];
   }
 
   /** Returns the samples of the granule that starts at the time, null if none were added. */
   @Nullable SampleDistribution at(long startNanos) {
-    SampleDistribution kept = apart.get(startNanos);
     long run = find(startNanos);
     if (run < 0) {
-      return kept;
+      return apart.get(startNanos);
     }
-    SampleDistribution own = sorted(first(run), run + 1 == endRun ? endValue : first(run + 1));
-    return kept == null ? own : kept.merge(own);
+    long from = first(run);
+    long to = run + 1 == endRun ? endValue : first(run + 1);
+    SampleDistribution whole = given(run);
+    if (from == to) {
+      return whole;
+    }
+    SampleDistribution own = sorted(from, to);
+    return whole == null ? own : whole.merge(own);
   }
 
   /** Forgets the samples of granules that start before the horizon. */
@@ -71,6 +110,9 @@ final class SampleHistory {
       apart.pollFirstEntry();
     }
     while (firstRun < endRun && start(firstRun) < horizonNanos) {
+      if (given.length > 0) {
+        given[(int) firstRun & (given.length - 1)] = null;
+      }
       firstRun++;
       firstValue = firstRun == endRun ? endValue : first(firstRun);
     }
@@ -108,7 +150,10 @@ final class SampleHistory {
     return firsts[(int) run & (firsts.length - 1)];
   }
 
-  private void begin(long startNanos) {
+  private void beginIfNew(long startNanos) {
+    if (firstRun < endRun && start(endRun - 1) == startNanos) {
+      return;
+    }
     if (endRun - firstRun == starts.length) {
       growRuns();
     }
@@ -135,13 +180,19 @@ final class SampleHistory {
     int length = 2 * starts.length;
     long[] moreStarts = new long[length];
     long[] moreFirsts = new long[length];
+    @Nullable SampleDistribution[] moreGiven =
+        new SampleDistribution[given.length > 0 ? length : 0];
     for (long run = firstRun; run < endRun; run++) {
       int from = (int) run & (starts.length - 1);
       int to = (int) run & (length - 1);
       moreStarts[to] = starts[from];
       moreFirsts[to] = firsts[from];
+      if (given.length > 0) {
+        moreGiven[to] = given[from];
+      }
     }
     starts = moreStarts;
     firsts = moreFirsts;
+    given = moreGiven;
   }
 }

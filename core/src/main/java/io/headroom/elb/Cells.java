@@ -27,6 +27,13 @@ final class Cells {
     return cells[index];
   }
 
+  /** Reads off the response times of the minute that ends, once every request has been counted. */
+  void roundTimes() {
+    for (Cell cell : cells) {
+      cell.times().round();
+    }
+  }
+
   List<Cell> all() {
     return Collections.unmodifiableList(list);
   }

@@ -189,6 +189,7 @@ public final class LoadBalancers {
    */
   public void publishMinute(long minuteNanos, long lengthNanos) {
     settle();
+    cells.roundTimes();
     byRoute.update(cells.all());
     for (LoadBalancer balancer : balancers.values()) {
       MinuteTally tally = byRoute.tally(balancer.routes());

@@ -9,28 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** What a set of cells counted in the minute that ends. */
 final class MinuteTally {
   private static final double MICROS = 1e6;
+  private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final long[] counts = new long[Outcome.COUNT];
-  private final TimeBuckets times;
+  private final RoundedTimes times;
   private long nanos;
+  private long ended;
   private @Nullable SampleDistribution responseTimes;
 
-  private MinuteTally(TimeBuckets times) {
+  private MinuteTally(RoundedTimes times) {
     this.times = times;
   }
 
   /** Counts what cells counted; to be read before their minute closes. */
   static MinuteTally of(List<Cell> cells) {
-    List<Cell> busy = cells.stream().filter(cell -> cell.endedInMinute() > 0).toList();
-    MinuteTally tally =
-        new MinuteTally(busy.size() == 1 ? busy.get(0).times() : TimeBuckets.of(busy));
-    busy.forEach(tally::count);
+    RoundedTimes times = new RoundedTimes(0);
+    for (Cell cell : cells) {
+      RoundedTimes own = cell.times().rounded();
+      times = times.size() == 0 ? own : times.merge(own);
+    }
+    MinuteTally tally = new MinuteTally(times);
+    cells.forEach(tally::count);
     return tally;
   }
 
   private void count(Cell cell) {
-    for (Outcome outcome : Outcome.values()) {
-      counts[outcome.index()] += cell.inMinute(outcome);
+    for (Outcome outcome : OUTCOMES) {
+      long count = cell.inMinute(outcome);
+      counts[outcome.index()] += count;
+      ended += count;
     }
     nanos += cell.minuteNanos();
   }
@@ -43,13 +50,9 @@ final class MinuteTally {
     return total;
   }
 
-  boolean isEmpty() {
-    return ended() == 0;
-  }
-
   /** Returns the requests that ended, however they did. */
   long ended() {
-    return count(Outcome.values());
+    return ended;
   }
 
   /** Returns the summed response times of the completed requests. */
@@ -59,12 +62,7 @@ final class MinuteTally {
 
   /** Returns the requests for which a target was chosen, which is what RequestCount counts. */
   long withTarget() {
-    long total = 0;
-    for (Outcome outcome : Outcome.values()) {
-      boolean chosen = outcome != Outcome.NO_TARGET && outcome != Outcome.SPILLOVER;
-      total += chosen ? counts[outcome.index()] : 0;
-    }
-    return total;
+    return ended - count(Outcome.NO_TARGET, Outcome.SPILLOVER);
   }
 
   /**
@@ -81,32 +79,15 @@ final class MinuteTally {
   }
 
   private SampleDistribution distribution() {
-    int[] distinct = {0};
-    times.forEachRounded((micros, count) -> distinct[0]++);
-    Samples samples = new Samples(distinct[0]);
-    times.forEachRounded(samples::add);
-    return samples.distribution(count(Outcome.COMPLETED), SimTime.seconds(nanos));
-  }
-
-  /** Values and how often they occur, in ascending order. */
-  private static final class Samples {
-    private final double[] values;
-    private final long[] weights;
-    private int size;
-
-    Samples(int distinct) {
-      values = new double[distinct];
-      weights = new long[distinct];
+    double[] values = new double[times.size()];
+    long[] weights = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = times.micros(i) / MICROS;
+      weights[i] = times.count(i);
     }
-
-    void add(long micros, long count) {
-      values[size] = micros / MICROS;
-      weights[size++] = count;
-    }
-
-    SampleDistribution distribution(long total, double seconds) {
-      StatisticSet exact = new StatisticSet(total, seconds, values[0], values[size - 1]);
-      return SampleDistribution.ofSorted(values, weights, exact);
-    }
+    StatisticSet exact =
+        new StatisticSet(
+            count(Outcome.COMPLETED), completedSeconds(), values[0], values[values.length - 1]);
+    return SampleDistribution.ofSorted(values, weights, exact);
   }
 }

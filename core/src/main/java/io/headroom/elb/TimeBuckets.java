@@ -1,7 +1,6 @@
 package io.headroom.elb;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Counts of response times in the buckets of an HdrHistogram of three significant digits.
@@ -23,6 +22,8 @@ final class TimeBuckets {
 
   /** One bit for each octave that has counts; 0 stands for all values below 2,048. */
   private long touched;
+
+  private final RoundedTimes rounded = new RoundedTimes(0);
 
   void record(long micros) {
     record(micros, 1);
@@ -47,6 +48,16 @@ final class TimeBuckets {
     return (octave + 2) << SUB_BITS;
   }
 
+  /** Returns how many buckets of an octave count as one to two digits. */
+  private static int widthOf(int octave) {
+    return octave == 0 ? 1 : FOLD;
+  }
+
+  /** Returns the shortest time of a bucket, in microseconds. */
+  static long micros(int bucket) {
+    return micros(bucket, octaveOf(bucket));
+  }
+
   private static long micros(int bucket, int octave) {
     return (long) (bucket - (octave << SUB_BITS)) << octave;
   }
@@ -63,16 +74,20 @@ final class TimeBuckets {
     }
   }
 
-  /** Hands the counts, eight buckets in one, to the consumer; values below 2,048 stay exact. */
-  void forEachRounded(ResponseTimes consumer) {
-    int[] all = counts;
+  /**
+   * Reads off the counts of the minute, eight buckets in one; values below 2,048 stay exact. To be
+   * called once all are counted: {@link #rounded} and {@link #addTo} go by it until the minute is
+   * {@linkplain #clear cleared}.
+   */
+  void round() {
+    rounded.clear();
     for (long left = touched; left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);
-      int step = octave == 0 ? 1 : FOLD;
-      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket += step) {
-        int sum = octave == 0 ? all[bucket] : folded(all, bucket);
+      int width = widthOf(octave);
+      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket += width) {
+        int sum = width == 1 ? counts[bucket] : folded(counts, bucket);
         if (sum != 0) {
-          consumer.add(micros(bucket, octave), sum);
+          rounded.add(bucket, sum);
         }
       }
     }
@@ -90,23 +105,30 @@ final class TimeBuckets {
         + all[from + 7];
   }
 
+  /** Returns the times of the minute to two digits; not to be changed. */
+  RoundedTimes rounded() {
+    return rounded;
+  }
+
+  /** Hands the times to two digits to the consumer, the shortest first. */
+  void forEachRounded(ResponseTimes consumer) {
+    for (int i = 0; i < rounded.size(); i++) {
+      consumer.add(rounded.micros(i), rounded.count(i));
+    }
+  }
+
   /** Returns the largest value that {@link #forEachRounded} hands over, 0 without any. */
   long longestRounded() {
-    for (int bucket = counts.length - 1; bucket >= 0; bucket--) {
-      if (counts[bucket] != 0) {
-        int octave = octaveOf(bucket);
-        return micros(octave == 0 ? bucket : bucket & -FOLD, octave);
-      }
-    }
-    return 0;
+    return rounded.size() == 0 ? 0 : rounded.micros(rounded.size() - 1);
   }
 
   /** Adds the counts to totals over many minutes, which are of the same buckets. */
   long[] addTo(long[] totals) {
     long[] sums = totals.length < counts.length ? Arrays.copyOf(totals, counts.length) : totals;
-    for (long left = touched; left != 0; left &= left - 1) {
-      int octave = Long.numberOfTrailingZeros(left);
-      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
+    for (int i = 0; i < rounded.size(); i++) {
+      int first = rounded.bucket(i);
+      int end = first + widthOf(octaveOf(first));
+      for (int bucket = first; bucket < end; bucket++) {
         sums[bucket] += counts[bucket];
       }
     }
@@ -128,7 +150,7 @@ final class TimeBuckets {
   static long longest(long[] totals) {
     for (int bucket = totals.length - 1; bucket >= 0; bucket--) {
       if (totals[bucket] != 0) {
-        return micros(bucket, octaveOf(bucket));
+        return micros(bucket);
       }
     }
     return 0;
@@ -138,31 +160,12 @@ final class TimeBuckets {
     return Math.max(0, (bucket >> SUB_BITS) - 1);
   }
 
-  /** Returns the counts of several cells together. */
-  static TimeBuckets of(List<Cell> cells) {
-    TimeBuckets sum = new TimeBuckets();
-    cells.forEach(cell -> sum.add(cell.times()));
-    return sum;
-  }
-
-  private void add(TimeBuckets other) {
-    if (counts.length < other.counts.length) {
-      counts = Arrays.copyOf(counts, other.counts.length);
-    }
-    for (long left = other.touched; left != 0; left &= left - 1) {
-      int octave = Long.numberOfTrailingZeros(left);
-      for (int bucket = firstOf(octave); bucket < endOf(octave); bucket++) {
-        counts[bucket] += other.counts[bucket];
-      }
-    }
-    touched |= other.touched;
-  }
-
   void clear() {
     for (long left = touched; left != 0; left &= left - 1) {
       int octave = Long.numberOfTrailingZeros(left);
       Arrays.fill(counts, firstOf(octave), endOf(octave), 0);
     }
     touched = 0;
+    rounded.clear();
   }
 }
