@@ -1,6 +1,5 @@
 package io.headroom.cloudwatch;
 
-import io.headroom.sim.SimTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,10 @@ final class Granules {
 
   private final long granuleNanos;
   private final long shiftNanos;
-  private long lastNanos = NONE;
+  private long last = NONE;
   private long rewrites;
   private @Nullable Chunk newest;
-  private final List<Chunk> chunks = new ArrayList<>();
+  private final List<Chunk> chunks = new ArrayList<>(1);
   private final List<Chunk> spares = new ArrayList<>(0);
 
   /** Creates an empty row of granules that count by a clock that starts at an instant. */
@@ -36,12 +35,12 @@ final class Granules {
   }
 
   boolean isEmpty() {
-    return lastNanos == NONE;
+    return last == NONE;
   }
 
   /** Returns the start of the newest granule; there must be one. */
   long lastNanos() {
-    return lastNanos;
+    return startOf(last);
   }
 
   long preload() {
@@ -53,29 +52,29 @@ final class Granules {
     return rewrites;
   }
 
-  /** Returns the start of the granule that holds a time. */
-  long granuleOf(long timeNanos) {
-    return SimTime.floor(timeNanos + shiftNanos, granuleNanos) - shiftNanos;
+  /** Returns the number of the granule that holds a time. */
+  long granule(long timeNanos) {
+    return Math.floorDiv(timeNanos + shiftNanos, granuleNanos);
+  }
+
+  /** Returns the start of a granule. */
+  long startOf(long granule) {
+    return granule * granuleNanos - shiftNanos;
   }
 
   /** Returns the end of the granule that holds a time. */
   long endOf(long timeNanos) {
-    return granuleOf(timeNanos) + granuleNanos;
+    return startOf(granule(timeNanos) + 1);
   }
 
-  /** Returns the chunk to which a point that starts at the time has to be added. */
-  Chunk open(long startNanos) {
-    if (startNanos < lastNanos) {
+  /** Returns the chunk to which a point of a granule has to be added. */
+  Chunk open(long granule) {
+    if (granule < last) {
       rewrites++;
     }
-    lastNanos = Math.max(lastNanos, startNanos);
-    long number = granule(startNanos) >> Chunk.SHIFT;
+    last = Math.max(last, granule);
+    long number = granule >> Chunk.SHIFT;
     return newest != null && newest.number() == number ? newest : chunk(number);
-  }
-
-  /** Returns the place in its chunk of the granule that starts at a time. */
-  int place(long startNanos) {
-    return Chunk.place(granule(startNanos));
   }
 
   /** Shows each point that starts from one time to another, both included, to a visitor. */
@@ -93,7 +92,7 @@ final class Granules {
   }
 
   private void visit(Chunk chunk, long first, long last, Visitor visitor) {
-    long firstNanos = (chunk.number() << Chunk.SHIFT) * granuleNanos - shiftNanos;
+    long firstNanos = startOf(chunk.number() << Chunk.SHIFT);
     for (long left = chunk.places(first, last); left != 0; left &= left - 1) {
       int place = Long.numberOfTrailingZeros(left);
       visitor.point(firstNanos + place * granuleNanos, chunk, place);
@@ -124,8 +123,8 @@ final class Granules {
   }
 
   private void add(long startNanos, Chunk from, int fromPlace) {
-    long ownNanos = granuleOf(startNanos);
-    open(ownNanos).add(place(ownNanos), from, fromPlace);
+    long granule = granule(startNanos);
+    open(granule).add(Chunk.place(granule), from, fromPlace);
   }
 
   /** Drops the oldest chunks, and keeps as many of them for later as one day may need. */
@@ -138,7 +137,7 @@ final class Granules {
     if (live == 0) {
       spares.clear();
       newest = null;
-      lastNanos = NONE;
+      last = NONE;
     }
   }
 
@@ -167,11 +166,6 @@ final class Granules {
       }
     }
     return low;
-  }
-
-  /** Returns the number of the granule that holds a time. */
-  private long granule(long timeNanos) {
-    return Math.floorDiv(timeNanos + shiftNanos, granuleNanos);
   }
 
   /** Sees the points of a series one by one. */

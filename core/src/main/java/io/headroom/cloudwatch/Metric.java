@@ -65,6 +65,11 @@ public record Metric(String namespace, String name, Map<String, String> dimensio
     return new Metric(namespace, name, more);
   }
 
+  /** Returns the metric of another name with the same namespace and dimensions. */
+  public Metric named(String newName) {
+    return new Metric(namespace, newName, dimensions);
+  }
+
   private static void require(boolean holds, String what, String value) {
     if (!holds) {
       throw new IllegalArgumentException(

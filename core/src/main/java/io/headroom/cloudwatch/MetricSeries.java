@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricSeries {
   private final MetricStore store;
+  private final Publication publication;
   private final long lagNanos;
   private final Granules finest;
   private final List<Retention> retentions;
@@ -26,9 +27,15 @@ public final class MetricSeries {
 
   MetricSeries(MetricStore store, Publication publication) {
     this.store = store;
+    this.publication = publication;
     lagNanos = publication.interval().plus(publication.delay()).toNanos();
     retentions = Retention.from(publication.granularity().toNanos());
     finest = granules(0);
+  }
+
+  /** Returns how the samples are delivered. */
+  Publication publication() {
+    return publication;
   }
 
   private Granules granules(int tier) {
@@ -59,10 +66,11 @@ public final class MetricSeries {
    */
   public void record(long timestampNanos, double value) {
     Samples.check("value", value);
-    long startNanos = granule(timestampNanos);
-    Chunk chunk = finest.open(startNanos);
-    int place = finest.place(startNanos);
+    long granule = granule(timestampNanos);
+    Chunk chunk = finest.open(granule);
+    int place = Chunk.place(granule);
     if (chunk.willDiffer(place, value, value)) {
+      long startNanos = finest.startOf(granule);
       splitFlat(startNanos, chunk, place).add(startNanos, value, 1);
     }
     chunk.add(place, value);
@@ -75,10 +83,11 @@ public final class MetricSeries {
    * @param timestampNanos the start of what the samples measure, in nanoseconds since the start
    */
   public void record(long timestampNanos, StatisticSet set) {
-    long startNanos = granule(timestampNanos);
-    Chunk chunk = finest.open(startNanos);
-    int place = finest.place(startNanos);
+    long granule = granule(timestampNanos);
+    Chunk chunk = finest.open(granule);
+    int place = Chunk.place(granule);
     if (chunk.willDiffer(place, set.minimum(), set.maximum())) {
+      long startNanos = finest.startOf(granule);
       SampleHistory samples = splitFlat(startNanos, chunk, place);
       if (set.minimum() == set.maximum()) {
         addEqual(samples, startNanos, set.minimum(), set.sampleCount());
@@ -94,10 +103,11 @@ public final class MetricSeries {
    */
   public void record(long timestampNanos, SampleDistribution samples) {
     StatisticSet set = samples.statistics();
-    long startNanos = granule(timestampNanos);
-    Chunk chunk = finest.open(startNanos);
-    int place = finest.place(startNanos);
+    long granule = granule(timestampNanos);
+    Chunk chunk = finest.open(granule);
+    int place = Chunk.place(granule);
     if (chunk.willDiffer(place, set.minimum(), set.maximum())) {
+      long startNanos = finest.startOf(granule);
       splitFlat(startNanos, chunk, place).add(startNanos, samples);
     }
     chunk.add(place, set);
@@ -105,7 +115,7 @@ public final class MetricSeries {
 
   private long granule(long timestampNanos) {
     store.reached(timestampNanos);
-    return finest.granuleOf(timestampNanos);
+    return finest.granule(timestampNanos);
   }
 
   /**

@@ -2,9 +2,7 @@ package io.headroom.cloudwatch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MetricStreams {
   private static final MetricSeries[] NONE = {};
 
-  private final List<Stream> byUnit = new ArrayList<>();
+  private final List<Stream> byUnit = new ArrayList<>(1);
 
   /** The first stream's unit and series once it has data: then no other is preferred to it. */
   private @Nullable Unit first;
@@ -100,21 +98,21 @@ final class MetricStreams {
   private static final class Stream {
     final Unit unit;
     MetricSeries[] all = NONE;
-    private final Map<Publication, MetricSeries> byPublication = new LinkedHashMap<>();
 
     Stream(Unit unit) {
       this.unit = unit;
     }
 
     MetricSeries open(Publication publication, MetricStore store) {
-      return byPublication.computeIfAbsent(
-          publication,
-          key -> {
-            MetricSeries series = new MetricSeries(store, publication);
-            all = Arrays.copyOf(all, all.length + 1);
-            all[all.length - 1] = series;
-            return series;
-          });
+      for (MetricSeries series : all) {
+        if (series.publication().equals(publication)) {
+          return series;
+        }
+      }
+      MetricSeries made = new MetricSeries(store, publication);
+      all = Arrays.copyOf(all, all.length + 1);
+      all[all.length - 1] = made;
+      return made;
     }
 
     boolean hasData() {

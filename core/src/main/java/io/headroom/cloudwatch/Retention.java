@@ -1,7 +1,6 @@
 package io.headroom.cloudwatch;
 
 import io.headroom.sim.SimTime;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +14,8 @@ enum Retention {
   FIVE_MINUTES(5 * SimTime.MINUTE, 63 * SimTime.DAY),
   HOUR(SimTime.HOUR, 455 * SimTime.DAY);
 
+  private static final List<Retention> ALL = List.of(values());
+
   private final long granuleNanos;
   private final long keptNanos;
 
@@ -25,7 +26,11 @@ enum Retention {
 
   /** Returns the granularities that a series passes through, from its first on. */
   static List<Retention> from(long granuleNanos) {
-    return Arrays.stream(values()).filter(each -> each.granuleNanos >= granuleNanos).toList();
+    int first = 0;
+    while (ALL.get(first).granuleNanos < granuleNanos) {
+      first++;
+    }
+    return ALL.subList(first, ALL.size());
   }
 
   long granuleNanos() {

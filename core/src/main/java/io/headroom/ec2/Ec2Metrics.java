@@ -1,11 +1,13 @@
 package io.headroom.ec2;
 
 import io.headroom.cloudwatch.Metric;
+import io.headroom.cloudwatch.MetricSeries;
 import io.headroom.cloudwatch.MetricStore;
 import io.headroom.cloudwatch.Publication;
 import io.headroom.cloudwatch.Unit;
 import io.headroom.sim.SimTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.function.UnaryOperator;
  * group's metrics leave out instances that are not {@linkplain Ec2#countInGroupMetrics counted}.
  */
 public final class Ec2Metrics {
-  private static final String NAMESPACE = "AWS/EC2";
+  private static final Metric ALL = Metric.of("AWS/EC2", "any");
   private static final List<String> CHECKS =
       List.of("StatusCheckFailed", "StatusCheckFailed_System", "StatusCheckFailed_Instance");
 
@@ -31,9 +33,18 @@ public final class Ec2Metrics {
   private final CpuCredits credits;
   private final LongSupplier requestEvents;
   private final Map<Instance, Meter> meters = new LinkedHashMap<>();
-  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Map<FeedKey, Feed> feeds = new HashMap<>();
   private long newestNanos;
   private Stillness still = Stillness.NONE;
+
+  /**
+   * Which series a feed has.
+   *
+   * @param dimensions their dimensions
+   * @param kind what they measure
+   * @param monitoring the mode of the instances; of no matter for checks
+   */
+  private record FeedKey(Map<String, String> dimensions, Feed.Kind kind, Monitoring monitoring) {}
 
   /**
    * What has to be as it was for a whole run to be as idle as in the minute before, in which no
@@ -70,55 +81,52 @@ public final class Ec2Metrics {
 
   private Meter.Feeds feeds(Instance instance) {
     LaunchConfiguration configuration = instance.configuration();
-    String group = groupNames.apply(instance.group());
+    Metric own = dimension("InstanceId", instance.id());
+    Metric group = dimension("AutoScalingGroupName", groupNames.apply(instance.group()));
     List<Feed> always = new ArrayList<>();
-    always.add(use("InstanceId", instance.id(), instance));
+    always.add(use(own, instance));
     if (configuration.monitoring() == Monitoring.DETAILED) {
-      always.add(use("InstanceType", configuration.type().name(), instance));
-      always.add(use("", "", instance));
-      configuration.traits().imageId().ifPresent(id -> always.add(use("ImageId", id, instance)));
+      always.add(use(dimension("InstanceType", configuration.type().name()), instance));
+      always.add(use(ALL, instance));
+      configuration
+          .traits()
+          .imageId()
+          .ifPresent(id -> always.add(use(dimension("ImageId", id), instance)));
     }
-    always.add(checks("InstanceId", instance.id()));
-    return new Meter.Feeds(
-        always,
-        use("AutoScalingGroupName", group, instance),
-        checks("AutoScalingGroupName", group));
+    always.add(checks(own));
+    return new Meter.Feeds(always, use(group, instance), checks(group));
   }
 
-  private Feed use(String dimension, String value, Instance instance) {
+  private static Metric dimension(String name, String value) {
+    return new Metric(ALL.namespace(), ALL.name(), Map.of(name, value));
+  }
+
+  private Feed use(Metric dimensions, Instance instance) {
     Monitoring monitoring = instance.configuration().monitoring();
     Publication publication = store.settings().delays().ofInstances(monitoring.interval());
     return feeds.computeIfAbsent(
-        dimension + "=" + value + "@" + monitoring,
+        new FeedKey(dimensions.dimensions(), Feed.Kind.USE, monitoring),
         key ->
             new Feed(
                 Feed.Kind.USE,
                 List.of(
-                    store.open(
-                        metric("CPUUtilization", dimension, value), Unit.PERCENT, publication),
-                    store.open(metric("NetworkIn", dimension, value), Unit.BYTES, publication),
-                    store.open(metric("NetworkOut", dimension, value), Unit.BYTES, publication)),
+                    store.open(dimensions.named("CPUUtilization"), Unit.PERCENT, publication),
+                    store.open(dimensions.named("NetworkIn"), Unit.BYTES, publication),
+                    store.open(dimensions.named("NetworkOut"), Unit.BYTES, publication)),
                 this::newestNanos));
   }
 
-  private Feed checks(String dimension, String value) {
+  private Feed checks(Metric dimensions) {
     Publication publication = store.settings().delays().ofStatusChecks();
     return feeds.computeIfAbsent(
-        dimension + "=" + value,
-        key ->
-            new Feed(
-                Feed.Kind.CHECKS,
-                CHECKS.stream()
-                    .map(
-                        name -> store.open(metric(name, dimension, value), Unit.COUNT, publication))
-                    .toList(),
-                this::newestNanos));
-  }
-
-  private static Metric metric(String name, String dimension, String value) {
-    return dimension.isEmpty()
-        ? Metric.of(NAMESPACE, name)
-        : new Metric(NAMESPACE, name, Map.of(dimension, value));
+        new FeedKey(dimensions.dimensions(), Feed.Kind.CHECKS, Monitoring.DETAILED),
+        key -> {
+          List<MetricSeries> series = new ArrayList<>();
+          for (String name : CHECKS) {
+            series.add(store.open(dimensions.named(name), Unit.COUNT, publication));
+          }
+          return new Feed(Feed.Kind.CHECKS, series, this::newestNanos);
+        });
   }
 
   private long newestNanos() {

@@ -44,14 +44,14 @@ class GranulesTest {
 
   /** Every third sample comes as a set of two. */
   private void add(Granules granules, Map<Long, List<Double>> expected, int time) {
-    long start = granules.granuleOf(time);
+    long granule = granules.granule(time);
+    long start = granules.startOf(granule);
+    int place = Chunk.place(granule);
     if (time % 3 == 0) {
-      granules
-          .open(start)
-          .add(granules.place(start), new StatisticSet(2, time, time - 1, time + 1));
+      granules.open(granule).add(place, new StatisticSet(2, time, time - 1, time + 1));
       expected.merge(start, List.of(2.0, 0.0 + time, time - 1.0, time + 1.0), this::merge);
     } else {
-      granules.open(start).add(granules.place(start), time);
+      granules.open(granule).add(place, time);
       expected.merge(start, List.of(1.0, 0.0 + time, 0.0 + time, 0.0 + time), this::merge);
     }
   }
