@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
 
 /**
  * The series of one dimension set, and the instances that feed them. An instance that does nothing
- * holds its data points back: they are recorded, minute by minute, when somebody reads a series or
- * before another instance records to it.
+ * holds its data points back, and every instance those of its status checks while they do not
+ * change: they are recorded, minute by minute, when somebody reads a series or before another
+ * instance records to it.
  */
 final class Feed implements HeldBack {
   private final Kind kind;

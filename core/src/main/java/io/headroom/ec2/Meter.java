@@ -18,11 +18,13 @@ final class Meter {
   private long phaseNanos;
   private long sinceNanos;
   private long shownNanos;
+  private long checkedNanos;
   private long busyNanos;
   private long bytesIn;
   private long bytesOut;
   private boolean impaired;
   private boolean counted;
+  private boolean holdsChecks;
 
   /** The feeds of an instance: its own and the common ones, and those of its group. */
   record Feeds(List<Feed> always, Feed groupUse, Feed groupChecks) {}
@@ -69,17 +71,27 @@ final class Meter {
   }
 
   /**
-   * Records what was held back, and takes in whether the group counts the instance.
+   * Records what was held back, and takes in whether the group counts the instance. Status checks
+   * go on being held back while they have the same outcome, however busy the instance is.
    *
    * @param heldNanos the newest minute that may have been held back
    */
   void catchUp(long heldNanos, boolean nowCounted) {
-    feeds.forEach(feed -> feed.releaseUntil(heldNanos));
-    groupUse.releaseUntil(heldNanos);
-    groupChecks.releaseUntil(heldNanos);
+    holdsChecks = isAsBefore() && counted == nowCounted;
+    for (Feed feed : feeds) {
+      release(feed, heldNanos);
+    }
+    release(groupUse, heldNanos);
+    release(groupChecks, heldNanos);
     sinceNanos = Math.max(sinceNanos, boundaryNanos(heldNanos));
     phaseNanos = phase(instance);
     count(nowCounted);
+  }
+
+  private void release(Feed feed, long heldNanos) {
+    if (!holdsChecks || feed.kind() == Feed.Kind.USE) {
+      feed.releaseUntil(heldNanos);
+    }
   }
 
   private void count(boolean nowCounted) {
@@ -99,10 +111,13 @@ final class Meter {
     count(false);
   }
 
-  /** Records the minute that ends now, and the period if one ends. */
+  /** Records the minute that ends now but for checks held back, and the period if one ends. */
   void show(long nowNanos) {
-    impaired = instance.impaired();
-    record(Feed.Kind.CHECKS, nowNanos - SimTime.MINUTE, checks());
+    if (!holdsChecks) {
+      impaired = instance.impaired();
+      record(Feed.Kind.CHECKS, nowNanos - SimTime.MINUTE, checks());
+      checkedNanos = nowNanos;
+    }
     long elapsedNanos = nowNanos - sinceNanos;
     if (endsPeriod(nowNanos) && elapsedNanos != 0) {
       Server server = instance.server();
@@ -145,9 +160,9 @@ final class Meter {
     return (nowNanos - phaseNanos) % intervalNanos == 0;
   }
 
-  /** Records a minute that was held back, in which the instance did nothing. */
+  /** Records a minute that was held back: checks as before, or no use at all. */
   void replay(Feed feed, long minuteNanos) {
-    if (minuteNanos > shownNanos && newestNanos(feed, minuteNanos) == minuteNanos) {
+    if (newestNanos(feed, minuteNanos) == minuteNanos) {
       boolean isUse = feed.kind() == Feed.Kind.USE;
       feed.record(
           minuteNanos - (isUse ? intervalNanos : SimTime.MINUTE), isUse ? NOTHING : checks());
@@ -157,7 +172,7 @@ final class Meter {
   /** Returns the newest minute up to one in which the instance has something for the feed. */
   long newestNanos(Feed feed, long untilNanos) {
     if (feed.kind() == Feed.Kind.CHECKS) {
-      return untilNanos > shownNanos ? untilNanos : Long.MIN_VALUE;
+      return untilNanos > checkedNanos ? untilNanos : Long.MIN_VALUE;
     }
     long boundaryNanos = boundaryNanos(untilNanos);
     return boundaryNanos > Math.max(shownNanos, sinceNanos) ? boundaryNanos : Long.MIN_VALUE;
