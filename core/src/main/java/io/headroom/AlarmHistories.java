@@ -65,14 +65,16 @@ final class AlarmHistories {
         kind(spec.input()) == Kind.ANOMALY
             ? spec.comparison().symbol()
             : spec.comparison().symbol() + " " + spec.threshold();
-    return "%s %s for %d of %d datapoints of %d s, missing data is %s"
-        .formatted(
-            spec.input(),
-            bounds,
-            spec.datapointsToAlarm(),
-            spec.evaluationPeriods(),
-            spec.period().toSeconds(),
-            spec.missingData());
+    String datapoints = spec.datapointsToAlarm() + " of " + spec.evaluationPeriods();
+    return spec.input()
+        + " "
+        + bounds
+        + " for "
+        + datapoints
+        + " datapoints of "
+        + spec.period().toSeconds()
+        + " s, missing data is "
+        + spec.missingData();
   }
 
   private Event event(Alarm alarm, AlarmEvaluation change, long untilNanos) {

@@ -49,8 +49,10 @@ final class Warnings {
     for (Alarm alarm : parts.watching().alarms().alarms()) {
       if (alarm.state() == AlarmState.INSUFFICIENT_DATA && alarm.transitions().isEmpty()) {
         list.add(
-            "alarm %s never had data: nothing in the model publishes %s"
-                .formatted(alarm.spec().name(), alarm.spec().input()));
+            "alarm "
+                + alarm.spec().name()
+                + " never had data: nothing in the model publishes "
+                + alarm.spec().input());
       }
     }
   }

@@ -3,6 +3,7 @@ package io.headroom.autoscaling;
 import io.headroom.cloudwatch.AlarmEvaluation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A scaling policy of one group in one run, with what asks it and the memory of its decider. */
 final class AttachedPolicy {
@@ -31,7 +32,7 @@ final class AttachedPolicy {
   /** Returns what the policy wants. */
   Proposal ask(GroupContext context) {
     ScalingDecision decision = decider.decide(context);
-    return new Proposal(this, decision, context.seen(), context.alarm());
+    return new Proposal(this, decision, context::seen, context.alarm());
   }
 
   /** Returns whether only the consent of the others lets this policy scale in. */
@@ -44,12 +45,12 @@ final class AttachedPolicy {
    *
    * @param policy who
    * @param decision what
-   * @param saw what the policy looked at, in words
+   * @param saw tells what the policy looked at, in words
    * @param alarm the alarm evaluation that asked; empty for a clock
    */
   record Proposal(
       AttachedPolicy policy,
       ScalingDecision decision,
-      String saw,
+      Supplier<String> saw,
       Optional<AlarmEvaluation> alarm) {}
 }

@@ -42,12 +42,14 @@ final class GroupContext implements ScalingContext {
     this.outlook = outlook;
     this.alarm = alarm;
     capacity = group.capacity();
-    alarm.ifPresent(each -> seen.add(each.state() + ": " + each.reason()));
   }
 
   /** Returns what the policy looked at, in words. */
   String seen() {
-    return seen.isEmpty() ? "the clock" : String.join("; ", seen);
+    List<String> all = new ArrayList<>();
+    alarm.ifPresent(each -> all.add(each.state() + ": " + each.reason()));
+    all.addAll(seen);
+    return all.isEmpty() ? "the clock" : String.join("; ", all);
   }
 
   @Override
@@ -94,11 +96,11 @@ final class GroupContext implements ScalingContext {
     OptionalDouble value =
         metrics.statistic(metric, statistic, endNanos - periodNanos, endNanos, nowNanos);
     seen.add(
-        "%s %s %s"
-            .formatted(
-                metric.name(),
-                statistic,
-                value.isPresent() ? Double.toString(value.getAsDouble()) : "without data"));
+        metric.name()
+            + " "
+            + statistic
+            + " "
+            + (value.isPresent() ? Double.toString(value.getAsDouble()) : "without data"));
     return value;
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The decisions of all groups of one run, in order of time.
@@ -28,11 +29,30 @@ final class Ledger {
 
   /** Writes a decision down, or counts it as a repetition of the one before. */
   void record(LedgerEntry entry) {
-    Integer last = newest.get(writer(entry));
-    if (last != null && isRepeat(entries.get(last), entry)) {
-      entries.set(last, entries.get(last).repeatedAt(entry.timeNanos()));
-    } else {
+    if (!repeats(entry)) {
       append(entry);
+    }
+  }
+
+  /** Counts a decision as a repetition of the one before if it is one. */
+  private boolean repeats(LedgerEntry entry) {
+    Integer last = newest.get(writer(entry));
+    if (last == null || !isRepeat(entries.get(last), entry)) {
+      return false;
+    }
+    entries.set(last, entries.get(last).repeatedAt(entry.timeNanos()));
+    return true;
+  }
+
+  /**
+   * Writes a decision down, or counts it as a repetition of the one before.
+   *
+   * @param entry the decision without what it saw
+   * @param saw tells what it saw; not asked for a repetition
+   */
+  void record(LedgerEntry entry, Supplier<String> saw) {
+    if (!repeats(entry)) {
+      append(entry.seeing(saw.get()));
     }
   }
 

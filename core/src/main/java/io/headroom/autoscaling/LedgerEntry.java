@@ -40,6 +40,23 @@ public record LedgerEntry(
     obstacles = List.copyOf(obstacles);
   }
 
+  /** Returns the entry with what was seen. */
+  LedgerEntry seeing(String newSaw) {
+    return new LedgerEntry(
+        timeNanos,
+        lastNanos,
+        times,
+        group,
+        policy,
+        newSaw,
+        reason,
+        desiredBefore,
+        wanted,
+        desiredAfter,
+        obstacles,
+        alarm);
+  }
+
   /** Returns the entry for one evaluation more. */
   LedgerEntry repeatedAt(long newLastNanos) {
     return new LedgerEntry(

@@ -153,12 +153,13 @@ final class PolicyArbiter {
                 1,
                 run.name(),
                 proposal.policy().name(),
-                proposal.saw(),
+                "",
                 proposal.decision().reason(),
                 before,
                 proposal.decision().capacity(),
                 plan.desired(),
                 obstacles,
-                proposal.alarm().map(alarm -> alarm.spec().name())));
+                proposal.alarm().map(alarm -> alarm.spec().name())),
+            proposal.saw());
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What CloudWatch refuses in an alarm. "PutMetricAlarm", CloudWatch API Reference; the messages are
@@ -82,13 +83,14 @@ final class AlarmValidation {
   private void checkCondition() {
     int periods = spec.evaluationPeriods();
     int needed = spec.datapointsToAlarm();
-    require(periods >= 1, "EvaluationPeriods", tooSmall("evaluationPeriods", periods));
-    require(needed >= 1, "DatapointsToAlarm", tooSmall("datapointsToAlarm", needed));
+    require(periods >= 1, "EvaluationPeriods", () -> tooSmall("evaluationPeriods", periods));
+    require(needed >= 1, "DatapointsToAlarm", () -> tooSmall("datapointsToAlarm", needed));
     require(
         needed <= Math.max(1, periods),
         "DatapointsToAlarm",
-        "DatapointsToAlarm must be less than or equal to EvaluationPeriods, was %d of %d"
-            .formatted(needed, periods));
+        () ->
+            "DatapointsToAlarm must be less than or equal to EvaluationPeriods, was %d of %d"
+                .formatted(needed, periods));
     boolean hasBand = spec.input() instanceof MetricMath math && math.band().isPresent();
     require(
         hasBand || !spec.comparison().needsBand(),
@@ -108,8 +110,10 @@ final class AlarmValidation {
     require(
         fits,
         "EvaluationPeriods",
-        "Metrics cannot be checked across more than %s (EvaluationPeriods * Period must be <= %d)"
-            .formatted(isLong ? "a week" : "a day", isLong ? WEEK : DAY));
+        () ->
+            ("Metrics cannot be checked across more than %s"
+                    + " (EvaluationPeriods * Period must be <= %d)")
+                .formatted(isLong ? "a week" : "a day", isLong ? WEEK : DAY));
   }
 
   private void checkWindow() {
@@ -152,7 +156,7 @@ final class AlarmValidation {
     require(
         actions.size() <= MAX_ACTIONS,
         property,
-        "a state has at most %d actions, not %d".formatted(MAX_ACTIONS, actions.size()));
+        () -> "a state has at most %d actions, not %d".formatted(MAX_ACTIONS, actions.size()));
     for (String action : actions) {
       require(AlarmActions.isWellFormed(action), property, "Invalid arn syntax: " + action);
     }
@@ -169,8 +173,13 @@ final class AlarmValidation {
   }
 
   private void require(boolean holds, String property, String message) {
+    require(holds, property, () -> message);
+  }
+
+  /** Formatting takes longer than all checks together, so it is left to problems. */
+  private void require(boolean holds, String property, Supplier<String> message) {
     if (!holds) {
-      problems.add(new AlarmProblem(AlarmProblem.VALIDATION_ERROR, property, message));
+      problems.add(new AlarmProblem(AlarmProblem.VALIDATION_ERROR, property, message.get()));
     }
   }
 }

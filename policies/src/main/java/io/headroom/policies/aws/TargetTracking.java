@@ -160,8 +160,12 @@ public record TargetTracking(
     String seed = group.name() + '/' + name + '/' + which;
     return AlarmSpec.when(metric.of(group))
         .named(
-            "TargetTracking-%s-%s-%s"
-                .formatted(group.name(), which, UUID.nameUUIDFromBytes(seed.getBytes(UTF_8))));
+            "TargetTracking-"
+                + group.name()
+                + "-"
+                + which
+                + "-"
+                + UUID.nameUUIDFromBytes(seed.getBytes(UTF_8)));
   }
 
   @Override

@@ -67,6 +67,6 @@ record TrackingDecider(TargetTracking policy) implements Decider {
   }
 
   private String reason(String base, double metric, int needed) {
-    return "%s x %s / %s needs %d".formatted(base, metric, policy.target(), needed);
+    return base + " x " + metric + " / " + policy.target() + " needs " + needed;
   }
 }
