@@ -4,6 +4,7 @@ import io.headroom.elb.Cell;
 import io.headroom.elb.Outcome;
 import io.headroom.elb.ResponseTimeTotals;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -19,7 +20,7 @@ final class RequestTally {
   private static final int MINUTE_DIGITS = 2;
 
   private final Slo slo;
-  private final Histogram run = new Histogram(RUN_DIGITS);
+  private Histogram run = histogram(0);
 
   /** Response times of the run so far by the time in the load balancer, in microseconds. */
   private final Map<Long, ResponseTimeTotals> times = new TreeMap<>();
@@ -80,17 +81,31 @@ final class RequestTally {
    * @param parts whose response times belong to it, and whose runs have ended
    */
   void endRun(Collection<RequestTally> parts) {
-    times.forEach(
-        (balancerMicros, totals) -> {
-          run.recordValueWithCount(totals.longest() + balancerMicros, 0);
-          totals.forEach(
-              (micros, count) -> run.recordValueWithCount(micros + balancerMicros, count));
-        });
-    for (RequestTally part : parts) {
-      if (part.run.getTotalCount() > 0) {
-        run.add(part.run);
-      }
+    List<Histogram> others =
+        parts.stream().map(part -> part.run).filter(part -> part.getTotalCount() > 0).toList();
+    if (times.isEmpty() && others.size() == 1) {
+      // Shared, as nobody writes to the histogram of a run that has ended.
+      run = others.get(0);
+      return;
     }
+    long longest = others.stream().mapToLong(Histogram::getMaxValue).max().orElse(0);
+    for (Map.Entry<Long, ResponseTimeTotals> each : times.entrySet()) {
+      longest = Math.max(longest, each.getKey() + each.getValue().longest());
+    }
+    Histogram whole = histogram(longest);
+    // Once the largest value is known, the histogram need not note others.
+    whole.recordValueWithCount(longest, 0);
+    times.forEach(
+        (balancerMicros, totals) ->
+            totals.forEach(
+                (micros, count) -> whole.recordValueWithCount(micros + balancerMicros, count)));
+    others.forEach(whole::add);
+    run = whole;
+  }
+
+  /** Makes an empty histogram with room for times up to the longest and no more. */
+  private static Histogram histogram(long longestMicros) {
+    return new Histogram(1, Math.max(2, longestMicros), RUN_DIGITS);
   }
 
   private void count(Outcome.Kind kind, long ended) {

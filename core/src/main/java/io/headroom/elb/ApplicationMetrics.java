@@ -20,7 +20,9 @@ import java.util.List;
  */
 final class ApplicationMetrics implements BalancerMetrics {
   private static final Metric NAMESPACE = Metric.of("AWS/ApplicationELB", "any");
-  private static final List<String> OTHER_CODES = List.of("3XX", "4XX", "5XX");
+  private static final List<String> OTHER_CODES =
+      List.of(
+          "HTTPCode_Target_3XX_Count", "HTTPCode_Target_4XX_Count", "HTTPCode_Target_5XX_Count");
 
   private final ScopeTree scopes;
   private final MetricsSink sink;
@@ -61,7 +63,7 @@ final class ApplicationMetrics implements BalancerMetrics {
     if (hasTargets && zeroCodes) {
       metrics.eventsOrZero("HTTPCode_Target_2XX_Count", minuteNanos, tally.count(COMPLETED));
       for (String code : OTHER_CODES) {
-        metrics.eventsOrZero("HTTPCode_Target_" + code + "_Count", minuteNanos, 0);
+        metrics.eventsOrZero(code, minuteNanos, 0);
       }
     } else {
       metrics.events("HTTPCode_Target_2XX_Count", minuteNanos, tally.count(COMPLETED));
@@ -107,8 +109,11 @@ final class ApplicationMetrics implements BalancerMetrics {
   /** ME-1: requests over healthy targets at the minute's end, over registered ones without any. */
   private static void perTarget(long minuteNanos, ScopeTree.Scope scope, MinuteTally tally) {
     List<Target> targets = scope.targets();
-    long healthy = targets.stream().filter(t -> t.health() == TargetHealth.HEALTHY).count();
-    long divisor = healthy > 0 ? healthy : targets.size();
+    int healthy = 0;
+    for (Target target : targets) {
+      healthy += target.health() == TargetHealth.HEALTHY ? 1 : 0;
+    }
+    int divisor = healthy > 0 ? healthy : targets.size();
     if (divisor > 0) {
       double value = tally.withTarget() / (double) divisor;
       scope.metrics().value("RequestCountPerTarget", Unit.COUNT, minuteNanos, value);
