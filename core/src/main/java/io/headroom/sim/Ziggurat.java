@@ -84,8 +84,8 @@ final class Ziggurat {
    * JDK 17 makes of a cast an instruction that waits for what was in its register before.
    */
   static double upperBits(long bits) {
-    double upper = Double.longBitsToDouble(bits >>> 43 | UPPER_EXPONENT) - BOTH_EXPONENTS;
-    return upper + Double.longBitsToDouble(bits >>> 11 & LOWER_HALF | LOWER_EXPONENT);
+    double upper = Double.longBitsToDouble((bits >>> 43) | UPPER_EXPONENT) - BOTH_EXPONENTS;
+    return upper + Double.longBitsToDouble(((bits >>> 11) & LOWER_HALF) | LOWER_EXPONENT);
   }
 
   /** Gives a number the sign of a draw; a branch would be wrong half of the time. */
