@@ -20,7 +20,7 @@ final class Deadlines {
   private final long waitNanos;
   private final int number;
   private final long tag;
-  private int[] ring = new int[256];
+  private int[] ring = new int[16];
   private long firstSerial;
   private long nextSerial;
   private long nextNanos = Long.MAX_VALUE;

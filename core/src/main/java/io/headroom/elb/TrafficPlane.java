@@ -113,20 +113,27 @@ final class TrafficPlane implements HotSource {
   @Override
   public long advance(long limitNanos) {
     while (true) {
-      calmNanos = Math.min(limitNanos, sources.deadlineNanos() - 1);
+      calmNanos = calmUntil(limitNanos);
       long nowNanos = runCalm();
       if (!news.isEmpty()) {
         return nowNanos;
       }
-      long deadlineNanos = sources.deadlineNanos();
-      if (deadlineNanos > limitNanos) {
-        return limitNanos;
+      // Unless the next deadline has moved on: then there may be arrivals before it.
+      if (calmNanos == calmUntil(limitNanos)) {
+        long deadlineNanos = sources.deadlineNanos();
+        if (deadlineNanos > limitNanos) {
+          return limitNanos;
+        }
+        if (!endBefore(deadlineNanos)) {
+          return deadlineNanos;
+        }
+        expire(deadlineNanos);
       }
-      if (!endBefore(deadlineNanos)) {
-        return deadlineNanos;
-      }
-      expire(deadlineNanos);
     }
+  }
+
+  private long calmUntil(long limitNanos) {
+    return Math.min(limitNanos, sources.deadlineNanos() - 1);
   }
 
   /**

@@ -8,6 +8,8 @@ import io.headroom.testing.Rule;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeoutsTest {
   private static final TargetGroupSpec DEFAULTS = TargetGroupSpec.application("tg");
@@ -45,6 +47,22 @@ class TimeoutsTest {
     elb.requestsAt(Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000);
     elb.runTo(7);
     assertThat(elb.count(Outcome.COMPLETED)).isEqualTo(1);
+  }
+
+  /** The ring of deadlines is full of requests that have ended, and a later one is next. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void deadlineThatMovesOn_keepsArrivalsInOrder(boolean isFollowed) {
+    elb.serve(ServiceModel.WEB_SERVER.withWorkers(Concurrency.of(1)).withAcceptQueue(0));
+    RoutingAlgorithm routing =
+        isFollowed ? RoutingAlgorithm.leastOutstandingRequests() : RoutingAlgorithm.roundRobin();
+    elb.application(DEFAULTS.routing(routing)).registerHealthy(elb.running("a"));
+    long[] many = LongStream.range(0, 257).map(i -> i < 256 ? 2 * i : 520).toArray();
+    elb.requestsAt(Duration.ofMillis(1), Duration.ofSeconds(1), many);
+    elb.requestsAt(Duration.ofMillis(500), Duration.ofSeconds(10), 900, 1_100);
+    elb.runTo(5);
+    assertThat(elb.count(Outcome.COMPLETED)).isEqualTo(258);
+    assertThat(elb.count(Outcome.REFUSED)).isEqualTo(1);
   }
 
   @Test
