@@ -10,6 +10,7 @@ import io.headroom.sim.SimTime;
 import io.headroom.sim.Simulator;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,7 +159,7 @@ public final class Ec2 {
   private Instance add(Instance.Placement placement, InstanceListener listener) {
     Server server = pool.open(placement.group(), placement.configuration());
     long number = random.stream("instance-id", instances.size()).nextLong();
-    String id = "i-0%016x".formatted(number);
+    String id = "i-0" + HexFormat.of().toHexDigits(number);
     Instance instance = new Instance(id, placement, server, listener, simulator.nowNanos());
     revision++;
     instances.add(instance);

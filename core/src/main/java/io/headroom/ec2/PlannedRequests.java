@@ -173,7 +173,7 @@ public final class PlannedRequests {
 
   /** Makes the table longer or, after a rush, shorter; false if it must not be longer. */
   private boolean adapt(int used, int room) {
-    if (used > room / 2) {
+    if (used > room / 4 * 3) {
       if (room == limit) {
         return false;
       }

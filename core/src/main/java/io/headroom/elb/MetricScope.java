@@ -34,13 +34,13 @@ final class MetricScope {
   }
 
   private MetricSeries open(String name, Unit unit) {
-    return series.computeIfAbsent(
-        name,
-        key ->
-            store.open(
-                new Metric(dimensions.namespace(), key, dimensions.dimensions()),
-                unit,
-                publication));
+    MetricSeries found = series.get(name);
+    if (found == null) {
+      Metric metric = new Metric(dimensions.namespace(), name, dimensions.dimensions());
+      found = store.open(metric, unit, publication);
+      series.put(name, found);
+    }
+    return found;
   }
 
   /** Records one sample. */
