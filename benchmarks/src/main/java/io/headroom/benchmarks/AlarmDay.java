@@ -30,7 +30,7 @@ public final class AlarmDay implements Field {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
+    Options options = Options.ofCommand(args);
     Rounds rounds = options.isQuick() ? options.rounds() : options.rounds().once();
     List<Contestant> chosen =
         new AlarmDay().contestants(1).stream().filter(c -> options.wants(c.name())).toList();

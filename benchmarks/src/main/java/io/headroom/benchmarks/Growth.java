@@ -18,6 +18,7 @@ import io.headroom.sim.RunMonitor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,12 +37,14 @@ public final class Growth implements Field {
 
   /** Measures all laws, or those whose name matches. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
-    for (Law law : Law.values()) {
-      if (options.wants(law.name())) {
-        measure(law, options);
-      }
+    Options options = Options.ofCommand(args);
+    List<Law> chosen =
+        Arrays.stream(Law.values()).filter(law -> options.wants(law.name())).toList();
+    if (chosen.isEmpty()) {
+      System.err.println("--only matches none of " + List.of(Law.values()));
+      System.exit(2);
     }
+    chosen.forEach(law -> measure(law, options));
   }
 
   private static void measure(Law law, Options options) {

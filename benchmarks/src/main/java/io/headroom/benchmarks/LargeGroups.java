@@ -25,7 +25,7 @@ public final class LargeGroups implements Field {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
+    Options options = Options.ofCommand(args);
     List<LargeGroup> groups = groups(1).stream().filter(g -> options.wants(name(g))).toList();
     List<Contestant> chosen = groups.stream().map(g -> contestant(name(g), g)).toList();
     Rounds rounds = options.rounds();

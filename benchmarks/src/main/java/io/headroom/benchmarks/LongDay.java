@@ -24,7 +24,7 @@ public final class LongDay implements Field {
 
   /** Runs the day once and prints a table of one row. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
+    Options options = Options.ofCommand(args);
     Rounds once = new Rounds(1, 0, 1, 1, Rounds.Clock.WALL);
     Rounds rounds = options.rounds(once);
     List<Contestant> field = new LongDay().contestants(rounds.share());

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The options that all measuring commands share. */
 public final class Options {
@@ -15,7 +17,7 @@ public final class Options {
         --quick        one round of a tenth of the work, to see that it works; its figures mean little
         --once         one round of the full work
         --cpu          counts processor time instead of wall time, for a machine that is not quiet
-        --only REGEX   only what matches, and what it is compared with
+        --only REGEX   only what matches in any case, and what it is compared with
         --out DIR      also writes the tables and plots there
       """;
 
@@ -26,6 +28,21 @@ public final class Options {
   private Optional<Path> out = Optional.empty();
 
   private Options() {}
+
+  /** Reads the arguments of a command; says what they may be if that is asked or one is wrong. */
+  public static Options ofCommand(String... args) {
+    if (List.of(args).contains("--help")) {
+      System.out.print(HELP);
+      System.exit(0);
+    }
+    try {
+      return parse(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.printf("%s%n%s", wrong.getMessage(), HELP);
+      System.exit(2);
+      throw wrong;
+    }
+  }
 
   /**
    * Reads the arguments of a command.
@@ -39,13 +56,21 @@ public final class Options {
         case "--quick" -> options.quick = true;
         case "--once" -> options.once = true;
         case "--cpu" -> options.clock = Rounds.Clock.THREAD;
-        case "--only" -> options.only = Pattern.compile(value(args, ++i));
+        case "--only" -> options.only = pattern(value(args, ++i));
         case "--out" -> options.out = Optional.of(Path.of(value(args, ++i)));
-        default ->
-            throw new IllegalArgumentException("unknown option %s%n%s".formatted(args[i], HELP));
+        default -> throw new IllegalArgumentException("unknown option %s".formatted(args[i]));
       }
     }
     return options;
+  }
+
+  private static Pattern pattern(String regex) {
+    try {
+      return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    } catch (PatternSyntaxException wrong) {
+      throw new IllegalArgumentException(
+          "--only %s: %s".formatted(regex, wrong.getDescription()), wrong);
+    }
   }
 
   private static String value(String[] args, int place) {

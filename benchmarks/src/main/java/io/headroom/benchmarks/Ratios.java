@@ -38,7 +38,7 @@ public final class Ratios implements Field {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
+    Options options = Options.ofCommand(args);
     List<Contestant> chosen =
         new Ratios()
             .contestants(1).stream()

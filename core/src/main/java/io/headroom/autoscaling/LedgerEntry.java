@@ -42,30 +42,22 @@ public record LedgerEntry(
 
   /** Returns the entry with what was seen. */
   LedgerEntry seeing(String newSaw) {
-    return new LedgerEntry(
-        timeNanos,
-        lastNanos,
-        times,
-        group,
-        policy,
-        newSaw,
-        reason,
-        desiredBefore,
-        wanted,
-        desiredAfter,
-        obstacles,
-        alarm);
+    return with(lastNanos, times, newSaw);
   }
 
   /** Returns the entry for one evaluation more. */
   LedgerEntry repeatedAt(long newLastNanos) {
+    return with(newLastNanos, times + 1, saw);
+  }
+
+  private LedgerEntry with(long newLastNanos, int newTimes, String newSaw) {
     return new LedgerEntry(
         timeNanos,
         newLastNanos,
-        times + 1,
+        newTimes,
         group,
         policy,
-        saw,
+        newSaw,
         reason,
         desiredBefore,
         wanted,

@@ -40,7 +40,7 @@ public final class Peers implements Field {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    Options options = Options.parse(args);
+    Options options = Options.ofCommand(args);
     Rounds rounds = options.rounds(Rounds.FULL);
     if (!SimPyEngine.isThere()) {
       System.out.println(
