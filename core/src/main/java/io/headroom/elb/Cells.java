@@ -9,10 +9,24 @@ import java.util.List;
 final class Cells {
   private final long slowNanos;
   private final List<Cell> list = new ArrayList<>();
+  private final List<Route> counting = new ArrayList<>();
   private Cell[] cells = new Cell[0];
 
   Cells(long slowNanos) {
     this.slowNanos = slowNanos;
+  }
+
+  /** Returns the routes whose choice depends on the requests under way. */
+  List<Route> counting() {
+    return counting;
+  }
+
+  /** Adds the cell of a route for the requests that find no target, and the route itself. */
+  Cell add(Route route) {
+    if (route.isCounting()) {
+      counting.add(route);
+    }
+    return add(Cell.NO_GROUP, route);
   }
 
   Cell add(int group, Route route) {

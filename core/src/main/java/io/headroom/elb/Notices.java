@@ -3,12 +3,11 @@ package io.headroom.elb;
 import java.util.Arrays;
 
 /**
- * The ends of planned requests that a router has still to learn of, earliest first.
+ * The ends of requests that a router has still to learn of, earliest first.
  *
- * <p>A router that counts requests under way looks at its counts only when it chooses, so it learns
- * of all ends up to then at once. A tournament over places: a key holds the time since a base in
- * its high bits and the place in its low ones. Adding and taking cost log2(places) matches without
- * a branch that depends on the keys. Not thread-safe.
+ * <p>A tournament over places: a key holds the time since a base in its high bits and the place in
+ * its low ones. Adding and taking cost log2(places) matches without a branch that depends on the
+ * keys. Not thread-safe.
  */
 final class Notices {
   private static final long IDLE = Long.MAX_VALUE;
@@ -25,8 +24,8 @@ final class Notices {
   /** The smallest key. It stands apart because it is known before a new one has played. */
   private long first = IDLE;
 
-  /** For each place the slot of the machine in the high half, the number of the cell in the low. */
-  private long[] about = new long[1 << 4];
+  /** For each place the target whose request ends. */
+  private int[] targets = new int[1 << 4];
 
   private int[] free = new int[1 << 4];
   private int freeCount;
@@ -44,20 +43,20 @@ final class Notices {
 
   /** Returns whether an end is due by now. */
   boolean isDue(long nowNanos) {
-    return first >>> placeBits <= nowNanos - baseNanos;
+    return first >>> placeBits <= nowNanos - baseNanos && first != IDLE;
   }
 
   /**
    * Adds an end.
    *
-   * @param endNanos when, not before the last {@link #isDue}
+   * @param seenNanos a time before which there is no end, neither this nor one that is added later
    */
-  void add(long endNanos, int slot, int cell) {
+  void add(long seenNanos, long endNanos, int target) {
     if (endNanos - baseNanos > limitNanos) {
-      rebase(endNanos);
+      rebase(seenNanos);
     }
     int place = freeCount > 0 ? free[--freeCount] : newPlace();
-    about[place] = (long) slot << 32 | cell;
+    targets[place] = target;
     long key = (endNanos - baseNanos) << placeBits | place;
     first = minimum(first, key);
     play(place, key);
@@ -70,32 +69,48 @@ final class Notices {
     return used++;
   }
 
-  /**
-   * Takes out the earliest end; returns its place, where it can be read until the next is added.
-   */
+  /** Takes out the earliest end; returns its target. */
   int take() {
     int place = (int) first & ((1 << placeBits) - 1);
     first = play(place, IDLE);
     free[freeCount++] = place;
-    return place;
+    return targets[place];
   }
 
-  int slot(int place) {
-    return (int) (about[place] >>> 32);
-  }
-
-  int cell(int place) {
-    return (int) about[place];
-  }
-
-  /** Takes out all ends on a machine, by looking at each of all. */
-  void forget(int slot) {
+  /** Takes out all ends at a target, by looking at each of all. */
+  void forget(int target) {
     for (int place = 0; place < used; place++) {
-      if (slot(place) == slot && keys[leaf(place)] != IDLE) {
+      if (targets[place] == target && keys[leaf(place)] != IDLE) {
         first = play(place, IDLE);
         free[freeCount++] = place;
       }
     }
+  }
+
+  /** Learns of ends. */
+  @FunctionalInterface
+  interface Ends {
+    /** Takes an end at a target. */
+    void take(int target, long endNanos);
+  }
+
+  /** Hands over all ends, in no order, and forgets them. */
+  void drain(Ends ends) {
+    for (int place = 0; place < used; place++) {
+      long key = keys[leaf(place)];
+      if (key != IDLE) {
+        ends.take(targets[place], baseNanos + (key >>> placeBits));
+      }
+    }
+    Arrays.fill(keys, IDLE);
+    first = IDLE;
+    used = 0;
+    freeCount = 0;
+  }
+
+  /** Returns how many ends there are. */
+  int size() {
+    return used - freeCount;
   }
 
   private int leaf(int place) {
@@ -125,7 +140,7 @@ final class Notices {
   private void grow() {
     int places = 2 * free.length;
     free = Arrays.copyOf(free, places);
-    about = Arrays.copyOf(about, places);
+    targets = Arrays.copyOf(targets, places);
     long[] before = Arrays.copyOfRange(keys, leaf(0), 2 * leaf(0));
     placeBits++;
     limitNanos = limit(placeBits);
@@ -139,9 +154,9 @@ final class Notices {
     }
   }
 
-  /** Moves the base to the earliest end; needed once in hours or days of simulated time. */
-  private void rebase(long endNanos) {
-    long moved = freeCount == used ? endNanos - baseNanos : first >>> placeBits;
+  /** Moves the base on; needed once in hours or days of simulated time. */
+  private void rebase(long seenNanos) {
+    long moved = Math.min(first >>> placeBits, seenNanos - baseNanos);
     baseNanos += moved;
     for (int place = 0; place < used; place++) {
       if (keys[leaf(place)] != IDLE) {

@@ -18,14 +18,13 @@ final class Planner {
 
   private static final long CELL_MASK = (1L << SOURCE_SHIFT) - 1;
 
-  /** Nothing is planned further ahead, so that {@link Notices} can hold it. */
+  /** Nothing is planned further ahead, so that a {@link Router} can hold it. */
   static final long LONGEST_NANOS = SimTime.HOUR;
 
   private final Requests requests;
   private final Cells cells;
   private final Sources sources;
   private final PlannedRequests.Counter counter = this::count;
-  private final Notices notices = new Notices();
   private long ended;
 
   Planner(Requests requests, Cells cells, Sources sources) {
@@ -37,14 +36,6 @@ final class Planner {
   /** Returns how many planned requests have ended, as far as they are counted. */
   long ended() {
     return ended;
-  }
-
-  /** Tells the routers that count of the requests that have ended by now. */
-  void tellRouters(long nowNanos) {
-    while (notices.isDue(nowNanos)) {
-      int notice = notices.take();
-      cells.get(notices.cell(notice)).route().ended(notices.slot(notice));
-    }
   }
 
   /**
@@ -71,10 +62,7 @@ final class Planner {
       ended++;
       cell.complete(tookNanos);
     }
-    if (cell.route().isCounting()) {
-      cell.route().sent(slot);
-      notices.add(endNanos, slot, cell.index());
-    }
+    cell.route().sent(slot, nowNanos, endNanos);
     return true;
   }
 
@@ -138,9 +126,7 @@ final class Planner {
         return PlannedRequests.ABANDONED;
       }
       int cell = requests.cell(request);
-      if (cells.get(cell).route().isCounting()) {
-        notices.add(endNanos, server.slot(), cell);
-      }
+      cells.get(cell).route().known(server.slot(), endNanos);
       return source(request).label() | cell;
     }
 
@@ -152,8 +138,9 @@ final class Planner {
   /** Ends the plan of a machine: its requests get rows, and deadlines. */
   void end(Server server, PlannedRequests plan, long nowNanos) {
     settle(plan, nowNanos);
-    tellRouters(nowNanos);
-    notices.forget(server.slot());
+    for (Route route : cells.counting()) {
+      route.unknown(server.slot(), nowNanos);
+    }
     server.planning().end(nowNanos, (request, label) -> restore(server, request, label, nowNanos));
   }
 

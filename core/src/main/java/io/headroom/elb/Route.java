@@ -25,6 +25,9 @@ final class Route {
   /** Whether the algorithm has no use for the requests under way. */
   private final boolean isBlind;
 
+  /** The algorithm, if it is least outstanding requests. */
+  private final @Nullable Fewest fewest;
+
   private Router router;
   private int[] rotation = {};
 
@@ -52,9 +55,10 @@ final class Route {
     algorithm = spec.routing().newRouter(random);
     slowStart = new SlowStart(SimTime.seconds(spec.slowStart().toNanos()));
     surge = node.balancer().spec().type() == LoadBalancerType.CLASSIC ? new SurgeQueue() : null;
-    unrouted = cells.add(Cell.NO_GROUP, this);
     router = algorithm;
     isBlind = algorithm instanceof RoundRobin.Walk || algorithm instanceof RandomChoice.Draw;
+    fewest = algorithm instanceof Fewest counts ? counts : null;
+    unrouted = cells.add(this);
   }
 
   /** Returns whether the next choice depends on the requests under way. */
@@ -64,8 +68,7 @@ final class Route {
 
   /** Returns whether somebody acts at the very instant at which a request ends. */
   boolean isFollowing() {
-    boolean isLeastOutstanding = algorithm instanceof LeastOutstandingRequests.Levels;
-    return surge != null || !(isBlind || isLeastOutstanding);
+    return surge != null || !(isBlind || fewest != null);
   }
 
   Node node() {
@@ -178,8 +181,8 @@ final class Route {
     if (router instanceof RoundRobin.Walk walk) {
       return walk.route(nowNanos);
     }
-    if (router instanceof LeastOutstandingRequests.Levels levels) {
-      return levels.route(nowNanos);
+    if (router instanceof Fewest counts) {
+      return counts.route(nowNanos);
     }
     if (router instanceof RandomChoice.Draw draw) {
       return draw.route(nowNanos);
@@ -192,10 +195,31 @@ final class Route {
     if (isBlind) {
       return;
     }
-    if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
-      levels.sent(slot);
+    if (fewest != null) {
+      fewest.sent(slot);
     } else {
       algorithm.sent(slot);
+    }
+  }
+
+  /** Learns that a request was sent to a machine, and when it will end. */
+  void sent(int slot, long nowNanos, long endNanos) {
+    if (fewest != null) {
+      fewest.sent(slot, nowNanos, endNanos);
+    }
+  }
+
+  /** Learns the end of a request that was sent before. */
+  void known(int slot, long endNanos) {
+    if (fewest != null) {
+      fewest.known(slot, endNanos);
+    }
+  }
+
+  /** Learns that the ends of the requests under way on a machine are not known any more. */
+  void unknown(int slot, long nowNanos) {
+    if (fewest != null) {
+      fewest.unknown(slot, nowNanos);
     }
   }
 
@@ -204,8 +228,8 @@ final class Route {
     if (isBlind) {
       return;
     }
-    if (algorithm instanceof LeastOutstandingRequests.Levels levels) {
-      levels.ended(slot);
+    if (fewest != null) {
+      fewest.ended(slot);
     } else {
       algorithm.ended(slot);
     }

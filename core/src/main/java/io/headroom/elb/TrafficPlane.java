@@ -189,7 +189,6 @@ final class TrafficPlane implements HotSource {
     long demandNanos = source.takeDemandNanos();
     sources.moved(source);
     Route route = source.pick();
-    planner.tellRouters(nowNanos);
     int slot = route.choose(nowNanos);
     if (slot < 0) {
       reject(route);
