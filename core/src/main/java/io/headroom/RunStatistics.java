@@ -19,6 +19,9 @@ final class RunStatistics {
   private long arrivedBefore;
   private boolean ended;
 
+  /** The requests under way at the end, by the number of their group. */
+  private Map<Integer, Long> inFlight = Map.of();
+
   /**
    * Creates empty statistics.
    *
@@ -86,7 +89,9 @@ final class RunStatistics {
   }
 
   RequestCounts counts() {
-    return whole.counts(balancers.arrived(), balancers.inFlight());
+    endRun();
+    long all = inFlight.values().stream().mapToLong(Long::longValue).sum();
+    return whole.counts(balancers.arrived(), all);
   }
 
   private void endRun() {
@@ -94,6 +99,7 @@ final class RunStatistics {
       ended = true;
       groups.values().forEach(group -> group.endRun(List.of()));
       whole.endRun(groups.values());
+      inFlight = balancers.inFlightByGroup();
     }
   }
 
@@ -110,8 +116,9 @@ final class RunStatistics {
   }
 
   RequestCounts counts(String group) {
-    long inFlight = balancers.inFlight(groupNames.indexOf(group));
-    return tally(group).counts(sum(group, Cell::sent), inFlight);
+    RequestTally tally = tally(group);
+    long underWay = inFlight.getOrDefault(groupNames.indexOf(group), 0L);
+    return tally.counts(sum(group, Cell::sent), underWay);
   }
 
   LatencySummary latency(String group) {

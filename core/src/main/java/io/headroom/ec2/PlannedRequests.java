@@ -1,6 +1,7 @@
 package io.headroom.ec2;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,6 +290,15 @@ public final class PlannedRequests {
       count += endNanos(i) > countedNanos ? 1 : 0;
     }
     return count;
+  }
+
+  /** Hands over the label of each of those. */
+  public void forEachUnderWay(LongConsumer labels) {
+    for (int i = 0; i < size(); i++) {
+      if (endNanos(i) > countedNanos) {
+        labels.accept(label(i));
+      }
+    }
   }
 
   /**

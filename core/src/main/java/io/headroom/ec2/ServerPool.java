@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,13 @@ public final class ServerPool {
     }
   }
 
-  /** Settles all machines and gives each request under way its row in {@link #requests}. */
-  public void unplanAll(long nowNanos) {
+  /** Hands over the plan of each machine that has one. */
+  public void forEachPlan(Consumer<PlannedRequests> consumer) {
     for (int slot = 0; slot < used; slot++) {
-      servers[slot].unplan(nowNanos);
+      PlannedRequests plan = plans[slot];
+      if (plan != null) {
+        consumer.accept(plan);
+      }
     }
   }
 

@@ -4,9 +4,10 @@ import io.headroom.ec2.Bill.Kind;
 import io.headroom.ec2.Bill.Line;
 import io.headroom.ec2.Money;
 import io.headroom.ec2.PriceList.LoadBalancerPrices;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The lines of the bill for load balancers: started hours, and capacity units or gigabytes. */
@@ -53,7 +54,7 @@ final class BalancerBilling {
     String unit = name.endsWith("LCU") ? " " + name + "-hours" : " " + name;
     return new Use(
         name,
-        String.format(Locale.ROOT, "%.3f", quantity) + unit,
+        BigDecimal.valueOf(quantity).setScale(3, RoundingMode.HALF_UP).toPlainString() + unit,
         price.times(Math.round(quantity * MICRO), MICRO));
   }
 

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /**
  * Elastic Load Balancing in one run: the load balancers, their target groups, and the traffic plane
@@ -140,24 +140,14 @@ public final class LoadBalancers {
   }
 
   /**
-   * Counts the requests under way, by looking at each of them.
+   * Counts the requests under way by looking at each of them.
    *
-   * @param group the number of the group whose requests count
+   * @return how many for the number of each group that has any, or {@link Cell#NO_GROUP}
    */
-  public long inFlight(int group) {
-    return inFlight(cell -> cell.group() == group);
-  }
-
-  /** Counts all requests under way, by looking at each of them. */
-  public long inFlight() {
-    return inFlight(cell -> true);
-  }
-
-  private long inFlight(Predicate<Cell> which) {
-    pool.unplanAll(run.nowNanos());
-    long[] count = {0};
-    pool.requests().forEachAwaited(cell -> count[0] += which.test(cells.get(cell)) ? 1 : 0);
-    return count[0];
+  public Map<Integer, Long> inFlightByGroup() {
+    Map<Integer, Long> counts = new TreeMap<>();
+    plane.forEachAwaited(cell -> counts.merge(cell.group(), 1L, Long::sum), run.nowNanos());
+    return counts;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.headroom.ec2.PlannedRequests;
 import io.headroom.ec2.Requests;
 import io.headroom.ec2.Server;
 import io.headroom.sim.SimTime;
+import java.util.function.Consumer;
 
 /**
  * Counts requests at their arrival whose end is certain then; see {@link PlannedRequests}.
@@ -91,9 +92,27 @@ final class Planner {
 
   private void count(long label, long tookNanos, int sign) {
     ended += isCheck(label) ? 0 : sign;
-    if (label != PlannedRequests.ABANDONED && !isCheck(label)) {
-      cells.get((int) (label & CELL_MASK)).complete(tookNanos, sign);
+    if (isAwaited(label)) {
+      cell(label).complete(tookNanos, sign);
     }
+  }
+
+  /** Hands over the cell of each request that a client waits for, of a plan that is settled. */
+  void forEachAwaited(PlannedRequests plan, Consumer<Cell> consumer) {
+    plan.forEachUnderWay(
+        label -> {
+          if (isAwaited(label)) {
+            consumer.accept(cell(label));
+          }
+        });
+  }
+
+  private Cell cell(long label) {
+    return cells.get((int) (label & CELL_MASK));
+  }
+
+  private static boolean isAwaited(long label) {
+    return label != PlannedRequests.ABANDONED && !isCheck(label);
   }
 
   private static boolean isCheck(long label) {

@@ -9,6 +9,7 @@ import io.headroom.sim.HotSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -391,6 +392,13 @@ final class TrafficPlane implements HotSource {
     if (outcome == Outcome.CONNECT_TIMEOUT) {
       requests.release(request);
     }
+  }
+
+  /** Hands over the cell of each request that a client waits for. */
+  void forEachAwaited(Consumer<Cell> consumer, long nowNanos) {
+    pool.settleAll(nowNanos);
+    requests.forEachAwaited(cell -> consumer.accept(cells.get(cell)));
+    pool.forEachPlan(plan -> planner.forEachAwaited(plan, consumer));
   }
 
   /**
