@@ -32,8 +32,7 @@ public final class AlarmDay implements Field {
   public static void main(String[] args) {
     Options options = Options.ofCommand(args);
     Rounds rounds = options.isQuick() ? options.rounds() : options.rounds().once();
-    List<Contestant> chosen =
-        new AlarmDay().contestants(1).stream().filter(c -> options.wants(c.name())).toList();
+    List<Contestant> chosen = options.chosen(new AlarmDay().contestants(1), Contestant::name);
     Race race = new Race(AlarmDay.class, rounds, System.out, jvmOptions());
     Standings standings = new Standings(race.run(chosen));
     Table table =

@@ -2,6 +2,7 @@ package io.headroom.benchmarks;
 
 import io.headroom.autoscaling.AutoScalingGroupSpec;
 import io.headroom.autoscaling.ScheduledAction;
+import io.headroom.benchmarks.yardstick.Balancing;
 import io.headroom.elb.CrossZone;
 import io.headroom.elb.ForwardRule;
 import io.headroom.elb.LoadBalancerSpec;
@@ -28,6 +29,11 @@ enum Balance {
 
   Balance(String words) {
     this.words = words;
+  }
+
+  /** Returns the way in which a yardstick balances. */
+  static Balance of(Balancing balancing) {
+    return balancing == Balancing.ROUND_ROBIN ? ROUND_ROBIN : LEAST_OUTSTANDING;
   }
 
   String words() {

@@ -18,7 +18,6 @@ import io.headroom.sim.RunMonitor;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,12 +37,7 @@ public final class Growth implements Field {
   /** Measures all laws, or those whose name matches. */
   public static void main(String[] args) {
     Options options = Options.ofCommand(args);
-    List<Law> chosen =
-        Arrays.stream(Law.values()).filter(law -> options.wants(law.name())).toList();
-    if (chosen.isEmpty()) {
-      System.err.println("--only matches none of " + List.of(Law.values()));
-      System.exit(2);
-    }
+    List<Law> chosen = options.chosen(List.of(Law.values()), Law::name);
     chosen.forEach(law -> measure(law, options));
   }
 

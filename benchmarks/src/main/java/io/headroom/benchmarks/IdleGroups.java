@@ -24,8 +24,7 @@ public final class IdleGroups implements Field {
   public static void main(String[] args) {
     Options options = Options.ofCommand(args);
     Rounds rounds = options.isQuick() ? options.rounds() : options.rounds().once();
-    List<Contestant> chosen =
-        new IdleGroups().contestants(1).stream().filter(c -> options.wants(c.name())).toList();
+    List<Contestant> chosen = options.chosen(new IdleGroups().contestants(1), Contestant::name);
     Race race = new Race(IdleGroups.class, rounds, System.out, List.of("-Xmx4g"));
     Standings standings = new Standings(race.run(chosen));
     Table table = new Table("1,000 groups of 10 idle instances", "seconds", "µs a minute");

@@ -26,7 +26,7 @@ public final class LargeGroups implements Field {
   /** Prints the table. */
   public static void main(String[] args) {
     Options options = Options.ofCommand(args);
-    List<LargeGroup> groups = groups(1).stream().filter(g -> options.wants(name(g))).toList();
+    List<LargeGroup> groups = options.chosen(groups(1), LargeGroups::name);
     List<Contestant> chosen = groups.stream().map(g -> contestant(name(g), g)).toList();
     Rounds rounds = options.rounds();
     Race race = new Race(LargeGroups.class, rounds, System.out, List.of("-XX:+UseSerialGC"));

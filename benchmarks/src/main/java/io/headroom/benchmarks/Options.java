@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -17,7 +18,7 @@ public final class Options {
         --quick        one round of a tenth of the work, to see that it works; its figures mean little
         --once         one round of the full work
         --cpu          counts processor time instead of wall time, for a machine that is not quiet
-        --only REGEX   only what matches in any case, and what it is compared with
+        --only REGEX   only what matches in any case
         --out DIR      also writes the tables and plots there
       """;
 
@@ -38,10 +39,14 @@ public final class Options {
     try {
       return parse(args);
     } catch (IllegalArgumentException wrong) {
-      System.err.printf("%s%n%s", wrong.getMessage(), HELP);
-      System.exit(2);
+      refuse(wrong);
       throw wrong;
     }
+  }
+
+  private static void refuse(IllegalArgumentException wrong) {
+    System.err.printf("%s%n%s", wrong.getMessage(), HELP);
+    System.exit(2);
   }
 
   /**
@@ -85,9 +90,29 @@ public final class Options {
     return quick;
   }
 
-  /** Returns whether what has this name was asked for. */
-  public boolean wants(String name) {
-    return only.matcher(name).find();
+  /** Returns what was asked for by its name; ends the command with a line if that is nothing. */
+  public <T> List<T> chosen(List<T> all, Function<T, String> name) {
+    try {
+      return choose(all, name);
+    } catch (IllegalArgumentException wrong) {
+      refuse(wrong);
+      throw wrong;
+    }
+  }
+
+  /**
+   * Returns what was asked for by its name.
+   *
+   * @throws IllegalArgumentException if that is nothing
+   */
+  <T> List<T> choose(List<T> all, Function<T, String> name) {
+    List<T> chosen = all.stream().filter(each -> only.matcher(name.apply(each)).find()).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--only %s: matches none of: %s"
+              .formatted(only, String.join("; ", all.stream().map(name).toList())));
+    }
+    return chosen;
   }
 
   Rounds rounds() {

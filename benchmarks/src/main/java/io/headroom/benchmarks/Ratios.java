@@ -15,48 +15,30 @@ import io.headroom.benchmarks.yardstick.LimitR;
 import io.headroom.benchmarks.yardstick.ObjectStyle;
 import io.headroom.benchmarks.yardstick.SharedLimit;
 import io.headroom.benchmarks.yardstick.Work;
+import io.headroom.ec2.Discipline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Headroom beside the yardsticks on the same work, in one run.
+ * Headroom beside the yardsticks on the same work, in one run. Each takes turns with limit A, the
+ * bare loop, or that for processor sharing.
  *
  * <pre>{@code java -cp benchmarks.jar io.headroom.benchmarks.Ratios [--quick] [--only REGEX]}</pre>
  */
 public final class Ratios implements Field {
-  private static final String LEAST = "least outstanding";
-  private static final String SHARING = "processor sharing";
-
-  /** What every way of balancing but least outstanding is compared with, in order of arrival. */
-  static final String REFERENCE = "limit A, round robin";
-
-  private static final String REFERENCE_LEAST = "limit A, " + LEAST;
-  private static final long YARDSTICK_REQUESTS = 4_000_000;
-  private static final long HEADROOM_REQUESTS = 4_000_000;
+  private static final String LIMIT = "limit A";
+  private static final String SHARING = ", processor sharing";
+  private static final long REQUESTS = 4_000_000;
   private static final long OBJECT_REQUESTS = 2_000_000;
 
   /** Prints the table. */
   public static void main(String[] args) {
     Options options = Options.ofCommand(args);
-    List<Contestant> chosen =
-        new Ratios()
-            .contestants(1).stream()
-                .filter(each -> isReference(each.name()) || options.wants(each.name()))
-                .toList();
+    List<Contestant> chosen = options.chosen(new Ratios().contestants(1), Contestant::name);
     Race race = new Race(Ratios.class, options.rounds(), System.out, List.of("-Xmx2g"));
     Standings standings = new Standings(race.run(chosen));
     options.write("ratios.md", table(standings).toString());
-  }
-
-  private static boolean isReference(String name) {
-    return name.startsWith(REFERENCE) || name.startsWith(REFERENCE_LEAST);
-  }
-
-  /** The bare loop for the same discipline, and for least outstanding or for round robin. */
-  private static String reference(String name) {
-    String balanced = name.contains(LEAST) ? REFERENCE_LEAST : REFERENCE;
-    return name.contains(SHARING) ? balanced + ", " + SHARING : balanced;
   }
 
   private static Table table(Standings standings) {
@@ -67,7 +49,7 @@ public final class Ratios implements Field {
           name,
           standings.of(name, result -> result.speed() / 1e6).text(),
           Spread.digits(1e9 / standings.of(name, Result::speed).median()),
-          standings.ratio(name, reference(name)).text(),
+          standings.of(name, Result::ratio).text(),
           Spread.digits(standings.of(name, Result::bytes).median()),
           millis(standings.of(name, Result::mean).median()),
           millis(standings.of(name, Result::p99).median()));
@@ -81,29 +63,36 @@ public final class Ratios implements Field {
 
   @Override
   public List<Contestant> contestants(double share) {
+    Work work = Work.standard(Math.round(REQUESTS * share));
+    Work objects = Work.standard(Math.round(OBJECT_REQUESTS * share));
     List<Contestant> all = new ArrayList<>();
-    yardsticks(share, all);
-    Work work = Work.standard(Math.round(HEADROOM_REQUESTS * share));
-    WholeRun.all().forEach(run -> all.add(Entry.of(run, work)));
+    for (Balancing balancing : Balancing.values()) {
+      yardsticks(balancing, work, objects, all);
+    }
+    for (WholeRun run : WholeRun.all()) {
+      all.add(Entry.of(run, work).beside(reference(run)));
+    }
     return all;
   }
 
-  private static void yardsticks(double share, List<Contestant> all) {
-    for (Balancing balancing : Balancing.values()) {
-      String suffix = balancing == Balancing.ROUND_ROBIN ? ", round robin" : ", " + LEAST;
-      for (Engine engine :
-          List.of(new LimitA(balancing), new LimitB(balancing), new LimitR(balancing))) {
-        long requests = Math.round(YARDSTICK_REQUESTS * share);
-        all.add(Entry.of(engine.name() + suffix, engine, Work.standard(requests)));
-      }
-      all.add(
-          Entry.of(
-              "limit A" + suffix + ", " + SHARING,
-              new SharedLimit(balancing),
-              Work.standard(Math.round(YARDSTICK_REQUESTS * share))));
-      Engine objects = new ObjectStyle(balancing);
-      long requests = Math.round(OBJECT_REQUESTS * share);
-      all.add(Entry.of(objects.name() + suffix, objects, Work.standard(requests)));
+  private static void yardsticks(
+      Balancing balancing, Work work, Work forObjects, List<Contestant> all) {
+    String suffix = ", " + Balance.of(balancing).words();
+    String limit = LIMIT + suffix;
+    all.add(Entry.of(limit, new LimitA(balancing), work));
+    for (Engine engine : List.of(new LimitB(balancing), new LimitR(balancing))) {
+      all.add(Entry.of(engine.name() + suffix, engine, work).beside(limit));
     }
+    all.add(Entry.of(limit + SHARING, new SharedLimit(balancing), work));
+    Engine objects = new ObjectStyle(balancing);
+    all.add(Entry.of(objects.name() + suffix, objects, forObjects).beside(limit));
+  }
+
+  /** The bare loop for the same discipline, and for least outstanding or for round robin. */
+  private static String reference(WholeRun run) {
+    boolean isLeast = run.balance() == Balance.LEAST_OUTSTANDING;
+    Balance balance = isLeast ? Balance.LEAST_OUTSTANDING : Balance.ROUND_ROBIN;
+    boolean isShared = run.discipline() == Discipline.PROCESSOR_SHARING;
+    return LIMIT + ", " + balance.words() + (isShared ? SHARING : "");
   }
 }

@@ -15,8 +15,7 @@ public final class WholeRuns {
   }
 
   private static WholeRun run(Balancing balancing) {
-    return WholeRun.STANDARD.with(
-        balancing == Balancing.ROUND_ROBIN ? Balance.ROUND_ROBIN : Balance.LEAST_OUTSTANDING);
+    return WholeRun.STANDARD.with(Balance.of(balancing));
   }
 
   /** Returns the same for a work with an end: its run lasts until the last request has left. */

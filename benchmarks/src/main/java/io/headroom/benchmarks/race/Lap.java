@@ -1,22 +1,23 @@
 package io.headroom.benchmarks.race;
 
 import com.sun.management.ThreadMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /**
- * One contestant in a JVM of its own: some runs to warm up, some measured ones, of which the one
- * with the middle time counts. Prints it as its last line.
+ * One contestant in a JVM of its own. For each line that it reads it does its work once and prints
+ * the result; it ends with its input.
  */
-public final class Lap {
+final class Lap {
   static final String MARK = "lap: ";
 
   private Lap() {}
 
-  /** Runs the lap; the arguments are the class of the field, the contestant and the rounds. */
-  public static void main(String[] args) throws ReflectiveOperationException {
+  /** Runs; the arguments are the class of the field, the contestant and the rounds. */
+  public static void main(String[] args) throws ReflectiveOperationException, IOException {
     Field field =
         Class.forName(args[0]).asSubclass(Field.class).getDeclaredConstructor().newInstance();
     Rounds rounds = Rounds.parse(args[2]);
@@ -25,19 +26,11 @@ public final class Lap {
             .filter(each -> each.name().equals(args[1]))
             .findFirst()
             .orElseThrow();
-    System.out.println(MARK + run(contestant, rounds).line());
-  }
-
-  static Result run(Contestant contestant, Rounds rounds) {
-    for (int i = 0; i < rounds.warmups(); i++) {
-      measure(contestant, rounds.clock());
+    BufferedReader turns =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (turns.readLine() != null) {
+      System.out.println(MARK + measure(contestant, rounds.clock()).line());
     }
-    List<Result> measured = new ArrayList<>();
-    for (int i = 0; i < rounds.measured(); i++) {
-      measured.add(measure(contestant, rounds.clock()));
-    }
-    measured.sort(Comparator.comparingDouble(Result::seconds));
-    return measured.get(measured.size() / 2);
   }
 
   private static Result measure(Contestant contestant, Rounds.Clock clock) {

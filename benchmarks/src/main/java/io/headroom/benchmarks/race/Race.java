@@ -1,8 +1,6 @@
 package io.headroom.benchmarks.race;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets the contestants of a field run in turn, one process at a time. The order rotates from round
- * to round, so that a machine that grows slower or faster favours nobody.
+ * Lets the contestants of a field run in turn, one process at a time, or two if one is compared
+ * with the other: they take turns then. The order rotates from round to round, so that a machine
+ * that grows slower or faster favours nobody.
  */
 public final class Race {
   private final Class<? extends Field> field;
@@ -38,43 +37,39 @@ public final class Race {
 
   /** Runs all rounds; returns the results of each contestant, one for each round. */
   public Map<String, List<Result>> run(List<Contestant> contestants) {
-    List<String> names = new ArrayList<>(contestants.stream().map(Contestant::name).toList());
+    List<Contestant> order = new ArrayList<>(contestants);
     Map<String, List<Result>> results = new LinkedHashMap<>();
-    names.forEach(name -> results.put(name, new ArrayList<>()));
+    order.forEach(each -> results.put(each.name(), new ArrayList<>()));
     for (int round = 1; round <= rounds.rounds(); round++) {
-      for (String name : names) {
-        Result result = lap(name);
-        results.getOrDefault(name, List.of()).add(result);
+      for (Contestant each : order) {
+        Result result = lap(each);
+        results.getOrDefault(each.name(), List.of()).add(result);
         progress.printf(
             "round %d of %d: %s, %s a second%n",
-            round, rounds.rounds(), name, Spread.digits(result.speed()));
+            round, rounds.rounds(), each.name(), Spread.digits(result.speed()));
       }
-      Collections.rotate(names, -1);
+      Collections.rotate(order, -1);
     }
     return results;
   }
 
-  private Result lap(String name) {
+  private Result lap(Contestant contestant) {
+    try (Lane own = lane(contestant.name())) {
+      if (contestant.reference().isEmpty()) {
+        return new Turns(own, Optional.empty()).run(rounds);
+      }
+      try (Lane reference = lane(contestant.reference().get())) {
+        return new Turns(own, Optional.of(reference)).run(rounds);
+      }
+    }
+  }
+
+  private Lane lane(String name) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lap.class.getName()));
     command.addAll(List.of(field.getName(), name, rounds.line()));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      Optional<String> last =
-          process.inputReader().lines().filter(line -> line.startsWith(Lap.MARK)).findFirst();
-      int code = process.waitFor();
-      if (code != 0 || last.isEmpty()) {
-        throw new IllegalStateException("%s ended with exit code %d".formatted(name, code));
-      }
-      return Result.parse(last.get().substring(Lap.MARK.length()));
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    } catch (InterruptedException cause) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while " + name + " ran", cause);
-    }
+    return new Lane(name, command);
   }
 }

@@ -27,9 +27,11 @@ public record Spread(double median, double min, double max) {
     return new Spread((low + high) / 2, sorted[0], sorted[sorted.length - 1]);
   }
 
-  /** Returns the three with three significant digits: {@code 14.2 [13.9–15.3]}. */
+  /** Returns the three with three significant digits, {@code 14.2 [13.9–15.3]}; a dash for NaN. */
   public String text() {
-    return "%s [%s–%s]".formatted(digits(median), digits(min), digits(max));
+    return Double.isNaN(median)
+        ? "–"
+        : "%s [%s–%s]".formatted(digits(median), digits(min), digits(max));
   }
 
   /** Returns a number with three significant digits and separators of thousands. */

@@ -1,6 +1,5 @@
 package io.headroom.benchmarks.race;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -22,17 +21,6 @@ public final class Standings {
   /** Returns the spread of a figure over the rounds. */
   public Spread of(String name, ToDoubleFunction<Result> figure) {
     return Spread.of(rounds(name).stream().map(figure::applyAsDouble).toList());
-  }
-
-  /** Returns how much faster one contestant is than another, compared round by round. */
-  public Spread ratio(String name, String reference) {
-    List<Result> ours = rounds(name);
-    List<Result> theirs = rounds(reference);
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < ours.size(); round++) {
-      ratios.add(ours.get(round).speed() / theirs.get(round).speed());
-    }
-    return Spread.of(ratios);
   }
 
   private List<Result> rounds(String name) {

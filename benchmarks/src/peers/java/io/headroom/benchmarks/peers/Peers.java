@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 
 /**
  * Headroom beside other simulators on the same work, in one run, with a check that all find the
- * same queue.
+ * same queue. Each takes turns with Headroom.
  *
  * <pre>
  * {@code java -cp peers.jar io.headroom.benchmarks.peers.Peers [--quick] [--cpu] [--only REGEX]}
@@ -49,10 +49,7 @@ public final class Peers implements Field {
     List<String> jvm = List.of("-Xmx4g", "-Dpython=" + SimPyEngine.PYTHON);
     Race race = new Race(Peers.class, rounds, System.out, jvm);
     List<Contestant> chosen =
-        new Peers()
-            .contestants(rounds.share()).stream()
-                .filter(each -> each.name().contains("Headroom") || options.wants(each.name()))
-                .toList();
+        options.chosen(new Peers().contestants(rounds.share()), Contestant::name);
     Standings standings = new Standings(race.run(chosen));
     options.write("peers.md", table(standings, rounds).toString());
   }
@@ -61,15 +58,12 @@ public final class Peers implements Field {
     Table table =
         new Table("engine", "requests/s", "Headroom is faster by", "mean ms", "p99 ms", "agrees");
     for (String name : standings.names()) {
-      boolean overload = name.startsWith(OVERLOAD);
-      boolean least = name.contains("least");
-      String headroom = (overload ? OVERLOAD : "") + "Headroom" + (least ? ", least" : ", in turn");
       double mean = standings.of(name, Result::mean).median();
       double p99 = standings.of(name, Result::p99).median();
       table.add(
           name,
           standings.of(name, Result::speed).text(),
-          "× " + standings.ratio(headroom, name).text(),
+          standings.of(name, result -> 1 / result.ratio()).text(),
           millis(mean),
           millis(p99),
           agrees(name, mean, p99, rounds.share()));
@@ -123,21 +117,29 @@ public final class Peers implements Field {
     List<Contestant> all = new ArrayList<>();
     for (Balancing balancing : Balancing.values()) {
       String suffix = balancing == Balancing.ROUND_ROBIN ? ", in turn" : ", least";
-      add(all, "Headroom" + suffix, WholeRuns.of(balancing), share);
-      add(all, "SSJ as written" + suffix, new SsjEngine(balancing, false), share);
-      add(all, "SSJ tuned" + suffix, new SsjEngine(balancing, true), share);
-      add(all, "DSOL" + suffix, new DsolEngine(balancing), share);
+      String headroom = "Headroom" + suffix;
+      all.add(contestant(headroom, WholeRuns.of(balancing), share));
+      for (boolean isTuned : List.of(false, true)) {
+        String name = (isTuned ? "SSJ tuned" : "SSJ as written") + suffix;
+        all.add(contestant(name, new SsjEngine(balancing, isTuned), share).beside(headroom));
+      }
+      all.add(contestant("DSOL" + suffix, new DsolEngine(balancing), share).beside(headroom));
       if (SimPyEngine.isThere()) {
         String name = "SimPy" + suffix;
         SimPyEngine engine = new SimPyEngine(balancing);
-        all.add(new Contestant(name, () -> engine.run(work(name, share, 42)), true));
+        Contestant simPy = new Contestant(name, () -> engine.run(work(name, share, 42)), true);
+        all.add(simPy.beside(headroom));
       }
     }
-    add(all, "CloudSim Plus, in turn", new CloudSimPlusEngine(), share);
+    String cloudSim = "CloudSim Plus, in turn";
+    String headroom = "Headroom, in turn";
+    all.add(contestant(cloudSim, new CloudSimPlusEngine(), share).beside(headroom));
     Engine draining = WholeRuns.draining(Balancing.ROUND_ROBIN);
-    String headroom = OVERLOAD + "Headroom, in turn";
-    all.add(new Contestant(headroom, () -> repeated(draining, work(headroom, share, 42))));
-    add(all, OVERLOAD + "CloudSim Plus, in turn", new CloudSimPlusEngine(), share);
+    Work overload = work(OVERLOAD, share, 42);
+    all.add(new Contestant(OVERLOAD + headroom, () -> repeated(draining, overload)));
+    all.add(
+        contestant(OVERLOAD + cloudSim, new CloudSimPlusEngine(), share)
+            .beside(OVERLOAD + headroom));
     return all;
   }
 
@@ -154,7 +156,7 @@ public final class Peers implements Field {
     return new Result(requests, seconds, tally.mean(), tally.p99(), Double.NaN);
   }
 
-  private static void add(List<Contestant> all, String name, Engine engine, double share) {
-    all.add(new Contestant(name, () -> WholeRuns.run(engine, work(name, share, 42))));
+  private static Contestant contestant(String name, Engine engine, double share) {
+    return new Contestant(name, () -> WholeRuns.run(engine, work(name, share, 42)));
   }
 }

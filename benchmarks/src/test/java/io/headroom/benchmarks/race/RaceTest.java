@@ -7,7 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
@@ -18,12 +19,8 @@ class RaceTest {
     public List<Contestant> contestants(double share) {
       return List.of(
           new Contestant("slow", () -> new Result(100 * share, 2, 0.5, 1, 8)),
-          new Contestant("fast", () -> new Result(100 * share, 0.5, 0.5, 1, 0)));
+          new Contestant("fast", () -> new Result(100 * share, 0.5, 0.5, 1, 0)).beside("slow"));
     }
-  }
-
-  private static Result result(double speed) {
-    return new Result(speed, 1, 0, 0, 0);
   }
 
   @Test
@@ -38,30 +35,38 @@ class RaceTest {
 
     assertThat(standings.names()).containsExactly("slow", "fast").inOrder();
     assertThat(standings.of("slow", Result::speed).median()).isEqualTo(25.0);
-    assertThat(standings.ratio("fast", "slow").median()).isEqualTo(4.0);
+    assertThat(standings.of("slow", Result::ratio).text()).isEqualTo("–");
+    assertThat(standings.of("fast", Result::ratio).median()).isEqualTo(4.0);
   }
 
   @Test
-  void lap_takesTheRunWithTheMiddleTime() {
+  void round_takesTheRunWithTheMiddleTime() {
     List<Double> seconds = List.of(9.0, 9.0, 3.0, 1.0, 2.0);
     int[] run = {0};
-    Contestant contestant =
-        new Contestant("varies", () -> new Result(1, seconds.get(run[0]++), 0, 0, 0));
+    Turns turns = new Turns(() -> new Result(1, seconds.get(run[0]++), 0, 0, 0), Optional.empty());
 
-    Result result = Lap.run(contestant, new Rounds(1, 2, 3, 1, Rounds.Clock.WALL));
+    Result result = turns.run(new Rounds(1, 2, 3, 1, Rounds.Clock.WALL));
 
     assertThat(result.seconds()).isEqualTo(2.0);
   }
 
+  /** The machine gets twice as slow from run to run; only neighbours can be compared. */
   @Test
-  void ratio_comparesRoundByRound() {
-    Standings standings =
-        new Standings(
-            Map.of(
-                "ours", List.of(result(2), result(20), result(9)),
-                "theirs", List.of(result(1), result(10), result(3))));
+  void reference_takesTurnsWithTheContestant() {
+    StringBuilder order = new StringBuilder();
+    Turns turns = new Turns(slowing("A", order, 1), Optional.of(slowing("b", order, 3)));
 
-    assertThat(standings.ratio("ours", "theirs")).isEqualTo(new Spread(2, 2, 3));
+    Result result = turns.run(new Rounds(1, 1, 4, 1, Rounds.Clock.WALL));
+
+    assertThat(order.toString()).isEqualTo("AbbAAbbAAb");
+    assertThat(result.ratio()).isWithin(1e-9).of((6 + 1.5) / 2);
+  }
+
+  private static Supplier<Result> slowing(String mark, StringBuilder order, double seconds) {
+    return () -> {
+      order.append(mark);
+      return new Result(1, seconds * Math.pow(2, order.length()), 0, 0, 0);
+    };
   }
 
   @Test
