@@ -101,14 +101,19 @@ public record Diurnal(double mean, double daily, double halfDaily, Duration peak
       return RateFunction.super.integral(fromNanos, untilNanos);
     }
     double seconds = SimTime.seconds(untilNanos - fromNanos);
-    return mean * (seconds + waves(untilNanos) - waves(fromNanos));
+    return mean * (seconds + waves(fromNanos, untilNanos));
   }
 
-  /** The integral of both harmonics up to a time, in seconds. */
-  private double waves(long timeNanos) {
-    double angle = angle(timeNanos);
-    double scale = 1 / (RADIANS_PER_NANO * SimTime.SECOND);
-    return scale * (daily * StrictMath.sin(angle) + halfDaily * StrictMath.sin(2 * angle) / 2);
+  /**
+   * The integral of both harmonics, in seconds. Differences of sines are written as products: the
+   * subtraction would leave an interval of some microseconds without a correct digit.
+   */
+  private double waves(long fromNanos, long untilNanos) {
+    double half = (untilNanos - fromNanos) * RADIANS_PER_NANO / 2;
+    double middle = angle(fromNanos) + half;
+    double day = 2 * StrictMath.cos(middle) * StrictMath.sin(half);
+    double halfDay = StrictMath.cos(2 * middle) * StrictMath.sin(2 * half);
+    return (daily * day + halfDaily * halfDay) / (RADIANS_PER_NANO * SimTime.SECOND);
   }
 
   @Override

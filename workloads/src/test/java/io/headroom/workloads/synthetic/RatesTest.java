@@ -76,6 +76,14 @@ class RatesTest {
 
   @Test
   @Rule("workloads 1")
+  void diurnal_keepsItsDigitsOverMicroseconds() {
+    Diurnal rate = new Diurnal(1_000, 0.6, 0.15, Duration.ofHours(15));
+
+    assertThat(rate.integral(HOUR, HOUR + 1_000)).isWithin(1e-15).of(rate.at(HOUR + 500) * 1e-6);
+  }
+
+  @Test
+  @Rule("workloads 1")
   void diurnal_isClippedAtZero() {
     Diurnal rate = new Diurnal(100, 2, 0, Duration.ZERO);
 
