@@ -10,6 +10,7 @@ import io.headroom.ec2.InstanceType;
 import io.headroom.ec2.ServiceModel;
 import io.headroom.sim.Distribution;
 import io.headroom.testing.Rule;
+import io.headroom.testing.SeededProperties;
 import io.headroom.testing.SharedData;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,6 @@ class QueueingOracleTest {
   private static final int ROWS = 60;
   private static final double WIDEST = 0.08;
   private static final Duration FOREVER = Duration.ofDays(3_650);
-  private static final boolean SOAK = Boolean.getBoolean("headroom.soak");
 
   /** A queue: arrivals per second, service, machines, and what the row says about it. */
   private record Queue(
@@ -55,7 +55,7 @@ class QueueingOracleTest {
     for (JsonNode row : rows) {
       JsonNode p = row.get("params");
       for (Queue queue : queues(row.get("model").asText(), p)) {
-        if (SOAK || (queue.load < 0.93 && queue.variability < 40)) {
+        if (SeededProperties.isSoak() || (queue.load < 0.93 && queue.variability < 40)) {
           String name = row.get("id").asText() + " " + row.get("model").asText() + " " + queue;
           tests.add(DynamicTest.dynamicTest(name, () -> check(queue, row.get("results"))));
         }

@@ -1,7 +1,8 @@
 /**
  * What the tests of every module share: {@link io.headroom.testing.Rule} ties a test to a rule of
  * the specification, {@link io.headroom.testing.SharedData} finds data that the repository does not
- * hold. Imports the JDK and JUnit only.
+ * hold, {@link io.headroom.testing.SeededProperties} gives properties their seeds. Imports the JDK,
+ * JUnit and jqwik only.
  */
 @NullMarked
 package io.headroom.testing;
