@@ -140,14 +140,8 @@ final class Places {
     playAll();
   }
 
-  /** Looks at a request in service. */
-  @FunctionalInterface
-  interface Visitor {
-    void visit(int request, long key);
-  }
-
   /** Shows every request to the visitor, by place. */
-  void forEach(Visitor visitor) {
+  void forEach(InService.Visitor visitor) {
     for (int leaf = leaves; leaf < 2 * leaves; leaf += 2) {
       if (nodes[leaf] != IDLE) {
         visitor.visit((int) (nodes[leaf + 1] >>> 32), nodes[leaf]);

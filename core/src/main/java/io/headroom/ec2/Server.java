@@ -15,14 +15,11 @@ import org.jspecify.annotations.Nullable;
  * reading is taken. Each of them still has its own instant. And where an end is certain from the
  * arrival, the machine holds no request at all, only its {@linkplain PlannedRequests plan}.
  *
- * <p>Under processor sharing the keys of the {@link Places} are virtual times, which run at the
- * speed of each request, min(1, vCPUs / requests in service): a change of speed moves no key. In
- * order of arrival they are the instants of the ends. Not thread-safe.
+ * <p>Under processor sharing the keys of the requests {@linkplain InService in service} are virtual
+ * times, which run at the speed of each request, min(1, vCPUs / requests in service): a change of
+ * speed moves no key. In order of arrival they are the instants of the ends. Not thread-safe.
  */
 public final class Server {
-  /** Under sharing a machine has no fixed number of workers; so many places to begin with. */
-  private static final int FIRST_PLACES = 4;
-
   private final int slot;
   private final int group;
   private final boolean sharing;
@@ -31,7 +28,7 @@ public final class Server {
   private final int queueLimit;
   private final ServerPool pool;
   private final Requests requests;
-  private final Places places;
+  private final InService served = new InService();
   private final AcceptQueue waiting = new AcceptQueue();
 
   private final Planning planning;
@@ -91,7 +88,6 @@ public final class Server {
     slowdownPerRequest = 1.0 / vCpus;
     int planLimit = sharing ? 0 : PlannedRequests.limit(workers, queueLimit);
     planning = new Planning(this, workers, planLimit);
-    places = new Places(Math.min(workers, FIRST_PLACES));
   }
 
   /** Returns the number of the machine in the run's table, used again after its end. */
@@ -215,20 +211,20 @@ public final class Server {
     return inService;
   }
 
-  void forEachInService(Places.Visitor visitor) {
-    places.forEach(visitor);
+  void forEachInService(InService.Visitor visitor) {
+    served.forEach(visitor);
   }
 
   /** Plans from now on; the rows of the requests in service are given back. */
   void plan(PlannedRequests newPlan, PlannedRequests.Labels labels) {
-    places.forEach(
+    served.forEach(
         (request, endNanos) -> {
           long arrivalNanos = requests.arrivalNanos(request);
           newPlan.takeOver(arrivalNanos, endNanos, labels.label(request, endNanos));
           busyTime.foresee(endNanos);
           requests.release(request);
         });
-    places.clear();
+    served.clear();
     inService = 0;
     announce(WinnerTree.IDLE);
     plan = newPlan;
@@ -255,14 +251,14 @@ public final class Server {
     } else {
       busyTime.recall(endNanos);
       inService++;
-      places.take(request, endNanos);
+      served.take(request, endNanos);
     }
     return request;
   }
 
   /** Notes when the request in service ends that does so first. */
   void announceNext() {
-    announce(places.smallest());
+    announce(served.smallest());
   }
 
   /** Makes an event of the end of a health check that is planned. */
@@ -301,9 +297,9 @@ public final class Server {
     virtual.pass(nowNanos);
     setPace(nowNanos);
     if (!sharing) {
-      places.move(end -> end + stoodStillNanos);
+      served.move(end -> end + stoodStillNanos);
     }
-    next(places.smallest());
+    next(served.smallest());
   }
 
   /**
@@ -327,7 +323,7 @@ public final class Server {
     if (!sharing) {
       // What is left is measured from the instant at which the machine was paused.
       long pausedNanos = virtual.lastNanos();
-      places.move(end -> pausedNanos + (long) Math.ceil((end - pausedNanos) * stretch));
+      served.move(end -> pausedNanos + (long) Math.ceil((end - pausedNanos) * stretch));
     }
     condition(nowNanos, present);
   }
@@ -347,7 +343,7 @@ public final class Server {
   public boolean offer(long nowNanos, int request, long demandNanos) {
     if (inService < workers) {
       inService++;
-      next(places.take(request, key(nowNanos, demandNanos)));
+      next(served.take(request, key(nowNanos, demandNanos)));
       return true;
     }
     if (waiting.size() < queueLimit) {
@@ -375,14 +371,14 @@ public final class Server {
    */
   public int end() {
     long nowNanos = nextEndNanos;
-    int ended = places.request();
+    int ended = served.request();
     if (waiting.isEmpty()) {
       inService--;
       finish(nowNanos);
-      next(places.vacate());
+      next(served.vacate());
     } else {
       int next = waiting.remove();
-      next(places.replace(next, key(nowNanos, requests.demandNanos(next))));
+      next(served.replace(next, key(nowNanos, requests.demandNanos(next))));
     }
     return ended;
   }
@@ -401,7 +397,7 @@ public final class Server {
 
   /** Notes the key of the next end. */
   private void next(long key) {
-    boolean isVirtual = sharing && key != Places.IDLE;
+    boolean isVirtual = sharing && key != InService.IDLE;
     double slowdown = Math.max(inService, vCpus) * slowdownPerRequest;
     announce(isVirtual ? virtual.clockOf(key, slowdown) : key);
   }
@@ -421,14 +417,14 @@ public final class Server {
     inService = 0;
     virtual.reset();
     waiting.clear();
-    places.clear();
+    served.clear();
     setPace(nowNanos);
     announce(WinnerTree.IDLE);
   }
 
   /** Hands every request in service or waiting to the consumer, as of the last end or arrival. */
   public void forEach(IntConsumer consumer) {
-    places.forEach((request, key) -> consumer.accept(request));
+    served.forEach((request, key) -> consumer.accept(request));
     waiting.forEach(consumer);
   }
 

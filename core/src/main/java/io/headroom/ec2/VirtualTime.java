@@ -35,7 +35,7 @@ final class VirtualTime {
     nanos = 0;
   }
 
-  /** Returns the key in {@link Places} of a request that begins now. */
+  /** Returns the key in {@link InService} of a request that begins now. */
   long keyAfter(long demandNanos) {
     return Double.doubleToRawLongBits(nanos + demandNanos);
   }
