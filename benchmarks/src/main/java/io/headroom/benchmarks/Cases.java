@@ -3,6 +3,8 @@ package io.headroom.benchmarks;
 import io.headroom.Simulation;
 import io.headroom.SimulationResult;
 import io.headroom.benchmarks.ManyAlarms.Outcome;
+import io.headroom.benchmarks.yardstick.Balancing;
+import io.headroom.benchmarks.yardstick.Engine;
 import io.headroom.benchmarks.yardstick.Tally;
 import io.headroom.benchmarks.yardstick.Work;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.function.DoubleFunction;
  */
 public final class Cases implements DoubleFunction<Map<String, Callable<Map<String, Double>>>> {
   private static final long REQUESTS = 1_000_000;
+  private static final int CROWD = 30_000;
   private static final int GROUPS = 100;
 
   @Override
@@ -30,6 +33,11 @@ public final class Cases implements DoubleFunction<Map<String, Callable<Map<Stri
     for (WholeRun run : WholeRun.all()) {
       cases.put(run.words(), () -> requests(run.run(work)));
     }
+    Work crowd = Work.standard(CROWD).atRate(800);
+    Engine draining = WholeRuns.draining(Balancing.ROUND_ROBIN);
+    cases.put(
+        "flash crowds",
+        () -> requests(draining, crowd, Math.max(1, Math.round(share * REQUESTS / CROWD))));
     Idle idle = new Idle(GROUPS, 10, Duration.ofHours(Math.round(240 * share)), List.of());
     cases.put("idle groups", () -> idle(idle));
     ManyAlarms alarms = new ManyAlarms(1_000, 100, Duration.ofMinutes(Math.round(360 * share)));
@@ -42,6 +50,18 @@ public final class Cases implements DoubleFunction<Map<String, Callable<Map<Stri
     figures.put("requests", (double) tally.requests());
     figures.put("mean [s]", tally.mean());
     figures.put("p99 [s]", tally.p99());
+    return figures;
+  }
+
+  /** Many short runs, of which start, minutes and result are a good part. */
+  private static Map<String, Double> requests(Engine engine, Work work, long runs) {
+    Tally first = engine.run(work);
+    double requests = first.requests();
+    for (long i = 1; i < runs; i++) {
+      requests += engine.run(work).requests();
+    }
+    Map<String, Double> figures = requests(first);
+    figures.put("requests", requests);
     return figures;
   }
 

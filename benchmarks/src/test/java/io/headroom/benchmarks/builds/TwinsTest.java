@@ -118,7 +118,7 @@ class TwinsTest {
 
     var cases = (java.util.Map<?, ?>) ((DoubleFunction<?>) entry).apply(0.01);
 
-    assertThat(cases).hasSize(14);
+    assertThat(cases).hasSize(15);
     for (Object work : cases.values()) {
       var figures = (java.util.Map<?, ?>) ((Callable<?>) work).call();
       assertThat((Double) figures.values().iterator().next()).isGreaterThan(0.0);
