@@ -24,7 +24,7 @@ class InServiceTest {
     Random random = new Random(seed);
     clear();
     for (int step = 0; step < 3_000; step++) {
-      boolean grows = step / 200 % 2 == 0;
+      boolean grows = step / 200 % 4 == 0;
       long key = random.nextInt(6) == 0 ? InService.IDLE - 1 : random.nextInt(60);
       int choice = plain.isEmpty() ? 0 : random.nextInt(4);
       long smallest =
