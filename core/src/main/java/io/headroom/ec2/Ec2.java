@@ -157,7 +157,7 @@ public final class Ec2 {
   }
 
   private Instance add(Instance.Placement placement, InstanceListener listener) {
-    Server server = pool.open(placement.group(), placement.configuration());
+    Server server = pool.open(placement.group(), placement.configuration(), simulator.nowNanos());
     long number = random.stream("instance-id", instances.size()).nextLong();
     String id = "i-0" + HexFormat.of().toHexDigits(number);
     Instance instance = new Instance(id, placement, server, listener, simulator.nowNanos());

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The serving side of one machine: workers, accept queue and vCPUs.
  *
  * <p>The machine knows when its next request ends. Whether anybody else has to know depends: a
- * machine that is <em>followed</em> (its router counts requests under way, a health check is under
- * way, somebody waits for it to become idle) keeps its leaf of the tree of all ends up to date, and
- * the traffic plane ends each request in its turn. On any other machine nobody can tell whether a
- * request has ended until he looks: ends are settled when the next request arrives, or when a
- * reading is taken. Each of them still has its own instant. And where an end is certain from the
- * arrival, the machine holds no request at all, only its {@linkplain PlannedRequests plan}.
+ * machine that is <em>followed</em> (a health check is under way, somebody waits for it to become
+ * idle) keeps its leaf of the tree of all ends up to date, and the traffic plane ends each request
+ * in its turn. On any other machine nobody can tell whether a request has ended until he looks:
+ * ends are settled when the next request arrives, when a reading is taken, or before a router that
+ * counts requests under way chooses; among many machines it cannot look at all of them, and they
+ * are followed. Each end still has its own instant. And where an end is certain from the arrival,
+ * the machine holds no request at all, only its {@linkplain PlannedRequests plan}.
  *
  * <p>Under processor sharing the keys of the requests {@linkplain InService in service} are virtual
  * times, which run at the speed of each request, min(1, vCPUs / requests in service): a change of
@@ -41,10 +42,10 @@ public final class Server {
   /** When the next request ends, {@link WinnerTree#IDLE} if none is in service or work is still. */
   private long nextEndNanos = WinnerTree.IDLE;
 
-  /** For how many reasons the tree of all ends has to know about this machine. */
+  /** For how many reasons somebody has to know about the ends on this machine. */
   private int followers;
 
-  /** How many of them are content with ends that are known beforehand. */
+  /** How many of them are routers, which look only when they choose. */
   private int counters;
 
   /** Of the vCPUs under sharing, of the workers in order of arrival. */
@@ -147,29 +148,39 @@ public final class Server {
   public void follow(long nowNanos) {
     unplan(nowNanos);
     followers++;
-    pool.plan(this, nextEndNanos);
+    pool.note(this, WinnerTree.IDLE);
+    announce(nextEndNanos);
   }
 
   /**
-   * Asks for the ends of requests for a router that counts those under way: events, unless they are
-   * planned.
+   * Asks for the ends of requests for a router that counts those under way. They are events only
+   * among many machines, unless they are planned; among a few {@link ServerPool#nextDue} finds the
+   * machines that have some.
    */
   public void countEnds(long nowNanos) {
-    follow(nowNanos);
+    unplan(nowNanos);
+    followers++;
     counters++;
+    announce(nextEndNanos);
   }
 
   /** Takes {@link #follow} back. */
   public void unfollow() {
     followers--;
-    if (followers == 0) {
+    if (!isOrdered()) {
       pool.plan(this, WinnerTree.IDLE);
     }
+    announce(nextEndNanos);
+  }
+
+  /** Returns whether somebody has to know about each end of a request. */
+  public boolean isFollowed() {
+    return followers > 0;
   }
 
   /** Returns whether each end of a request is an event of its own. */
-  public boolean isFollowed() {
-    return followers > 0;
+  private boolean isOrdered() {
+    return followers > counters || (followers > 0 && pool.isLarge());
   }
 
   /** Returns when the next request ends, {@link WinnerTree#IDLE} if none will as things are. */
@@ -179,7 +190,7 @@ public final class Server {
 
   /** Lets requests end that are due and that nobody has asked about so far. */
   void settle(long nowNanos) {
-    if (plan != null || (nextEndNanos <= nowNanos && followers == 0)) {
+    if (plan != null || (nextEndNanos <= nowNanos && !isOrdered())) {
       pool.settle(this, nowNanos);
     }
   }
@@ -405,8 +416,17 @@ public final class Server {
   private void announce(long endNanos) {
     nextEndNanos = endNanos;
     if (followers > 0) {
-      pool.plan(this, endNanos);
+      if (isOrdered()) {
+        pool.plan(this, endNanos);
+      } else {
+        pool.note(this, endNanos);
+      }
     }
+  }
+
+  /** Says again when the next request ends, as the machines have become many. */
+  void announceAgain() {
+    announce(nextEndNanos);
   }
 
   /** Drops every request in service or waiting and hands each to the consumer. */

@@ -25,6 +25,12 @@ public final class ServerPool {
   /** The plans of the machines that plan; each request needs one, and nothing else of a machine. */
   private @Nullable PlannedRequests[] plans = new @Nullable PlannedRequests[16];
 
+  /** Among so few machines a look at all of them costs less than a tree kept in order. */
+  private static final int FEW = 64;
+
+  /** When the next request ends on each machine whose ends a router counts, among a few. */
+  private final long[] noted = new long[FEW];
+
   private int used;
   private Settler settler = new Forgetting();
 
@@ -88,6 +94,34 @@ public final class ServerPool {
     }
   }
 
+  /** Notes when the next request ends on a machine whose ends a router counts, among a few. */
+  void note(Server server, long endNanos) {
+    if (!isLarge() && servers[server.slot()] == server) {
+      noted[server.slot()] = endNanos;
+    }
+  }
+
+  /** Returns whether machines are so many that a router cannot look at all of them. */
+  boolean isLarge() {
+    return used > FEW;
+  }
+
+  /**
+   * Returns the first slot, from one on, of a machine whose ends a router counts and where one is
+   * due by now; -1 if there is none, or if those ends are events.
+   */
+  public int nextDue(int fromSlot, long nowNanos) {
+    if (isLarge()) {
+      return -1;
+    }
+    for (int slot = fromSlot; slot < used; slot++) {
+      if (noted[slot] <= nowNanos) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
   /** Settles all machines, so that every end up to and with this instant is counted. */
   public void settleAll(long nowNanos) {
     for (int slot = 0; slot < used; slot++) {
@@ -134,7 +168,7 @@ public final class ServerPool {
     return List.copyOf(groups);
   }
 
-  Server open(String group, LaunchConfiguration configuration) {
+  Server open(String group, LaunchConfiguration configuration, long nowNanos) {
     int slot = free.isEmpty() ? used++ : free.remove();
     if (used > servers.length) {
       servers = Arrays.copyOf(servers, 2 * used);
@@ -142,7 +176,21 @@ public final class ServerPool {
     }
     Server server = new Server(slot, groupNumber(group), configuration, this);
     servers[slot] = server;
+    if (used <= FEW) {
+      noted[slot] = WinnerTree.IDLE;
+    } else if (slot == FEW) {
+      order(nowNanos);
+    }
     return server;
+  }
+
+  /** From now on the tree knows the ends of all machines that somebody follows. */
+  private void order(long nowNanos) {
+    for (int slot = 0; slot < used; slot++) {
+      // What is due is no event to come.
+      settle(servers[slot], nowNanos);
+      servers[slot].announceAgain();
+    }
   }
 
   void close(Server server) {

@@ -35,6 +35,11 @@ final class Fewest implements Router {
     stopCounting();
   }
 
+  /** Returns whether requests under way may have ends that are not known. */
+  boolean isCounting() {
+    return isCounting;
+  }
+
   @Override
   public int route(long nowNanos) {
     seenNanos = nowNanos;

@@ -190,6 +190,11 @@ final class Route {
     return router instanceof SlowStart ramp ? ramp.route(nowNanos) : router.route(nowNanos);
   }
 
+  /** Returns whether ends up to now have to be counted before the next choice. */
+  boolean needsEnds() {
+    return fewest != null && fewest.isCounting();
+  }
+
   /** Learns that a request was sent to a machine. */
   void sent(int slot) {
     if (isBlind) {

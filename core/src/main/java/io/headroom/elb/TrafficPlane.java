@@ -190,6 +190,9 @@ final class TrafficPlane implements HotSource {
     long demandNanos = source.takeDemandNanos();
     sources.moved(source);
     Route route = source.pick();
+    if (route.needsEnds()) {
+      settleCounted(nowNanos);
+    }
     int slot = route.choose(nowNanos);
     if (slot < 0) {
       reject(route);
@@ -198,6 +201,15 @@ final class TrafficPlane implements HotSource {
     PlannedRequests plan = pool.plan(slot);
     if (plan == null || !plan(plan, source, route, slot, nowNanos, demandNanos)) {
       carry(source, route, pool.server(slot), nowNanos, demandNanos);
+    }
+  }
+
+  /** Ends what is due on machines whose requests under way a router counts. */
+  private void settleCounted(long nowNanos) {
+    int slot = pool.nextDue(0, nowNanos);
+    while (slot >= 0) {
+      settle(pool.server(slot), nowNanos);
+      slot = pool.nextDue(slot + 1, nowNanos);
     }
   }
 

@@ -14,7 +14,7 @@ class ServerTest {
   private Server open(ServiceModel model) {
     LaunchConfiguration launch = LaunchConfiguration.of("m5.large").service(model);
     pool = new ServerPool();
-    Server server = pool.open("web", launch);
+    Server server = pool.open("web", launch, 0);
     server.condition(0, Server.Condition.OPEN);
     return server;
   }

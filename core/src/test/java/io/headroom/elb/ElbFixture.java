@@ -22,6 +22,7 @@ import io.headroom.workload.RequestProfile;
 import io.headroom.workload.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Machines and load balancers on a kernel of their own, without Auto Scaling. */
 final class ElbFixture {
@@ -114,6 +115,11 @@ final class ElbFixture {
   Instance booting(String zone) {
     LaunchOutcome outcome = ec2.launch(launch, zone, "web", InstanceListener.NONE);
     return ((LaunchOutcome.Launched) outcome).instance();
+  }
+
+  /** Runs so many instances beside those of the test that a router does not look at all of them. */
+  void runMany() {
+    Stream.generate(() -> running("b")).limit(64).forEach(instance -> {});
   }
 
   void serve(ServiceModel model) {
