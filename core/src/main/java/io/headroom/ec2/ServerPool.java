@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * machine has gone; the one given back first is taken first.
  */
 public final class ServerPool {
+  /** Among so few machines a look at all of them costs less than a tree kept in order. */
+  private static final int FEW = 64;
+
   private final Requests requests = new Requests();
   private final WinnerTree ends = new WinnerTree();
 
@@ -24,9 +27,6 @@ public final class ServerPool {
 
   /** The plans of the machines that plan; each request needs one, and nothing else of a machine. */
   private @Nullable PlannedRequests[] plans = new @Nullable PlannedRequests[16];
-
-  /** Among so few machines a look at all of them costs less than a tree kept in order. */
-  private static final int FEW = 64;
 
   /** When the next request ends on each machine whose ends a router counts, among a few. */
   private final long[] noted = new long[FEW];
