@@ -43,7 +43,7 @@ public final class Server {
   private long nextEndNanos = WinnerTree.IDLE;
 
   /** For how many reasons somebody has to know about the ends on this machine. */
-  private int followers;
+  private int observers;
 
   /** How many of them are routers, which look only when they choose. */
   private int counters;
@@ -147,7 +147,7 @@ public final class Server {
   /** Asks for each end of a request to be an event of its own; to be taken back as often. */
   public void follow(long nowNanos) {
     unplan(nowNanos);
-    followers++;
+    observers++;
     pool.note(this, WinnerTree.IDLE);
     announce(nextEndNanos);
   }
@@ -159,28 +159,28 @@ public final class Server {
    */
   public void countEnds(long nowNanos) {
     unplan(nowNanos);
-    followers++;
+    observers++;
     counters++;
     announce(nextEndNanos);
   }
 
   /** Takes {@link #follow} back. */
   public void unfollow() {
-    followers--;
-    if (!isOrdered()) {
+    observers--;
+    if (!isFollowed()) {
       pool.plan(this, WinnerTree.IDLE);
     }
     announce(nextEndNanos);
   }
 
   /** Returns whether somebody has to know about each end of a request. */
-  public boolean isFollowed() {
-    return followers > 0;
+  public boolean isObserved() {
+    return observers > 0;
   }
 
   /** Returns whether each end of a request is an event of its own. */
-  private boolean isOrdered() {
-    return followers > counters || (followers > 0 && pool.isLarge());
+  private boolean isFollowed() {
+    return observers > counters || (observers > 0 && pool.isLarge());
   }
 
   /** Returns when the next request ends, {@link WinnerTree#IDLE} if none will as things are. */
@@ -190,7 +190,7 @@ public final class Server {
 
   /** Lets requests end that are due and that nobody has asked about so far. */
   void settle(long nowNanos) {
-    if (plan != null || (nextEndNanos <= nowNanos && !isOrdered())) {
+    if (plan != null || (nextEndNanos <= nowNanos && !isFollowed())) {
       pool.settle(this, nowNanos);
     }
   }
@@ -215,7 +215,7 @@ public final class Server {
 
   /** Returns whether the ends of requests in service, if any, depend on nothing but the clock. */
   boolean isUndisturbed() {
-    return followers == counters && waiting.isEmpty() && condition == Condition.OPEN && share == 1;
+    return observers == counters && waiting.isEmpty() && condition == Condition.OPEN && share == 1;
   }
 
   int inService() {
@@ -415,8 +415,8 @@ public final class Server {
 
   private void announce(long endNanos) {
     nextEndNanos = endNanos;
-    if (followers > 0) {
-      if (isOrdered()) {
+    if (observers > 0) {
+      if (isFollowed()) {
         pool.plan(this, endNanos);
       } else {
         pool.note(this, endNanos);

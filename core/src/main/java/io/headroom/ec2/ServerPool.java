@@ -179,13 +179,13 @@ public final class ServerPool {
     if (used <= FEW) {
       noted[slot] = WinnerTree.IDLE;
     } else if (slot == FEW) {
-      order(nowNanos);
+      followCounted(nowNanos);
     }
     return server;
   }
 
-  /** From now on the tree knows the ends of all machines that somebody follows. */
-  private void order(long nowNanos) {
+  /** From now on machines whose ends a router counts are followed. */
+  private void followCounted(long nowNanos) {
     for (int slot = 0; slot < used; slot++) {
       // What is due is no event to come.
       settle(servers[slot], nowNanos);

@@ -352,7 +352,7 @@ final class TrafficPlane implements HotSource {
 
   private void complete(Server server, int request, Cell cell, long nowNanos) {
     cell.complete(nowNanos - requests.arrivalNanos(request));
-    if (server.isFollowed()) {
+    if (server.isObserved()) {
       Route route = cell.route();
       route.ended(server.slot());
       if (server.isWatched()) {
